@@ -1,0 +1,112 @@
+package dev.fourfold.map.cloudformation;
+
+import dev.fourfold.map.blueprint.Resource;
+import dev.fourfold.map.blueprint.Value;
+
+/// SAM's APIs as API Gateway's and AppSync's.
+final class SamApi {
+    /// The logical ids of the APIs that SAM makes where an event names none.
+    static final String IMPLICIT_REST = "ServerlessRestApi";
+
+    static final String IMPLICIT_HTTP = "ServerlessHttpApi";
+
+    private SamApi() {}
+
+    static void rest(Expansion expansion, Resource resource, Value properties) {
+        var values = new Values(resource.at());
+        expansion.add(
+                resource,
+                resource.name(),
+                "AWS::ApiGateway::RestApi",
+                values.renamed(
+                        properties, "Name", "Name", "DefinitionBody", "Body", "DefinitionUri", "BodyS3Location", "EndpointConfiguration",
+                        "EndpointConfiguration", "Auth", "Auth", "AccessLogSetting", "AccessLogSetting", "Policy", "Policy"));
+        Value api = expansion.reference(resource.name(), resource.at());
+        stage(expansion, resource, properties, api, "AWS::ApiGateway::Stage", "RestApiId");
+        authorizers(expansion, resource, properties, api, "AWS::ApiGateway::Authorizer", "RestApiId");
+    }
+
+    static void http(Expansion expansion, Resource resource, Value properties) {
+        var values = new Values(resource.at());
+        var body = values.renamed(properties, "Name", "Name", "DefinitionBody", "Body", "DefinitionUri", "BodyS3Location", "Auth", "Auth");
+        expansion.add(
+                resource, resource.name(), "AWS::ApiGatewayV2::Api", Values.merged(body, values.fields("ProtocolType", values.text("HTTP"))));
+        Value api = expansion.reference(resource.name(), resource.at());
+        stage(expansion, resource, properties, api, "AWS::ApiGatewayV2::Stage", "ApiId");
+        authorizers(expansion, resource, properties, api, "AWS::ApiGatewayV2::Authorizer", "ApiId");
+    }
+
+    static void webSocket(Expansion expansion, Resource resource, Value properties) {
+        var values = new Values(resource.at());
+        Value api = expansion.add(
+                resource,
+                resource.name(),
+                "AWS::ApiGatewayV2::Api",
+                Values.merged(values.renamed(properties, "Name", "Name"), values.fields("ProtocolType", values.text("WEBSOCKET"))));
+        properties.get("Routes").map(Value::entries).ifPresent(routes -> routes.forEach((key, route) -> expansion.add(
+                resource,
+                resource.name() + "Route" + key.replace("$", ""),
+                "AWS::ApiGatewayV2::Integration",
+                values.fields(
+                        "ApiId", api,
+                        "IntegrationUri", route.get("FunctionArn").or(() -> route.get("IntegrationUri")).orElse(null),
+                        "RouteKey", values.text(key)))));
+    }
+
+    /// SAM's stages have generated names, but `!Ref Api.Stage` is how templates name them.
+    private static void stage(Expansion expansion, Resource resource, Value properties, Value api, String type, String key) {
+        var values = new Values(resource.at());
+        var stage = values.renamed(properties, "AccessLogSetting", "AccessLogSetting", "AccessLogSettings", "AccessLogSettings", "StageName", "StageName");
+        expansion.add(resource, resource.name() + "Stage", type, Values.merged(stage, values.fields(key, api)));
+    }
+
+    private static void authorizers(Expansion expansion, Resource resource, Value properties, Value api, String type, String key) {
+        var values = new Values(resource.at());
+        var authorizers = properties.get("Auth").flatMap(auth -> auth.get("Authorizers")).map(Value::entries);
+        authorizers.ifPresent(all -> all.forEach((name, authorizer) -> expansion.add(
+                resource,
+                resource.name() + name + "Authorizer",
+                type,
+                values.fields(
+                        key, api,
+                        "AuthorizerUri", authorizer.get("FunctionArn").orElse(null),
+                        "ProviderARNs", authorizer.get("UserPoolArn").orElse(null),
+                        "JwtConfiguration", authorizer.get("JwtConfiguration").map(SamApi::jwt).orElse(null)))));
+    }
+
+    private static Value jwt(Value jwt) {
+        return new Values(jwt.at()).renamed(jwt, "issuer", "Issuer", "Issuer", "Issuer", "audience", "Audience", "Audience", "Audience");
+    }
+
+    /// The API that an event of type `Api` or `HttpApi` names, or the implicit one.
+    static Value of(Expansion expansion, Resource function, Value event, boolean rest) {
+        var named = event.get(rest ? "RestApiId" : "ApiId");
+        if (named.isPresent()) return named.get();
+        String implicit = rest ? IMPLICIT_REST : IMPLICIT_HTTP;
+        var values = new Values(function.at());
+        if (!expansion.has(implicit)) {
+            Value properties = expansion.globals(rest ? "Api" : "HttpApi").orElse(values.fields());
+            var api = new Resource(
+                    expansion.stack().id(implicit), implicit, "", function.stack(), function.file(), function.at(), null, () -> properties);
+            if (rest) rest(expansion, api, properties);
+            else http(expansion, api, properties);
+        }
+        return expansion.reference(implicit, function.at());
+    }
+
+    static void graphQl(Expansion expansion, Resource resource) {
+        var values = new Values(resource.at());
+        var properties = resource.properties();
+        Value api = expansion.add(resource, resource.name(), "AWS::AppSync::GraphQLApi", values.renamed(
+                properties, "Name", "Name", "Auth", "Auth", "Logging", "LogConfig"));
+        var sources = properties.get("DataSources").map(Value::entries);
+        sources.ifPresent(kinds -> kinds.forEach((kind, named) -> named.entries().forEach((name, source) -> {
+            Value config = kind.equals("Lambda")
+                    ? values.fields("LambdaConfig", values.renamed(source, "FunctionArn", "LambdaFunctionArn"))
+                    : values.fields("DynamoDBConfig", values.renamed(source, "TableName", "TableName", "TableArn", "TableName"));
+            String type = kind.equals("Lambda") ? "AWS_LAMBDA" : "AMAZON_DYNAMODB";
+            Value common = values.fields("ApiId", api, "Type", values.text(type));
+            expansion.add(resource, resource.name() + name + "DataSource", "AWS::AppSync::DataSource", Values.merged(common, config));
+        })));
+    }
+}

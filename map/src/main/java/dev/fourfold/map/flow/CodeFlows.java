@@ -1,0 +1,103 @@
+package dev.fourfold.map.flow;
+
+import dev.fourfold.core.catalogue.Access;
+import dev.fourfold.core.catalogue.Service;
+import dev.fourfold.core.code.CodeFacts;
+import dev.fourfold.core.code.HttpCall;
+import dev.fourfold.core.code.ServiceCall;
+import dev.fourfold.core.model.Evidence;
+import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Mechanism;
+import dev.fourfold.map.blueprint.Value;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What code does: calls of the provider's services and of systems outside, joined with the environment variables and the grants.
+final class CodeFlows {
+    private final Sketch sketch;
+    private final Resolver resolver;
+    private final Protocols protocols;
+
+    CodeFlows(Sketch sketch, Resolver resolver) {
+        this.sketch = sketch;
+        this.resolver = resolver;
+        this.protocols = new Protocols(sketch, resolver);
+    }
+
+    void draw(Workload workload) {
+        CodeFacts facts = workload.facts();
+        if (facts == null) return;
+        facts.calls().forEach(call -> call(workload, call));
+        facts.requests().forEach(request -> request(workload, request));
+    }
+
+    private void call(Workload workload, ServiceCall call) {
+        var service = sketch.catalogue().byClient(call.client());
+        if (service.isEmpty()) return;
+        String id = service.get().id();
+        String detail = call.client() + (call.operation().isEmpty() ? "" : ":" + call.operation());
+        var evidence = new Evidence(Evidence.Kind.CODE, detail, call.location());
+        for (Access access : accesses(workload, service.get(), call)) {
+            if (access == Access.NONE) continue;
+            Set<String> used = targets(workload, call, id);
+            if (used.isEmpty()) used = workload.principal().named(id, access);
+            if (used.isEmpty()) used = only(workload, service.get());
+            if (used.isEmpty()) used = Set.of(sketch.undeclared(id, "", call.location()));
+            for (String end : used) ServiceUse.draw(sketch, workload.resource().id(), end, access, evidence);
+        }
+    }
+
+    /// A client of which no call was seen does what the grants let it do.
+    private static Set<Access> accesses(Workload workload, Service service, ServiceCall call) {
+        if (!call.operation().isEmpty()) return service.accessOf(call.operation());
+        var accesses = new LinkedHashSet<Access>();
+        for (Access access : Access.values()) {
+            if (workload.principal().may(service.id(), access)) accesses.add(access);
+        }
+        return accesses;
+    }
+
+    private Set<String> targets(Workload workload, ServiceCall call, String service) {
+        var found = new LinkedHashSet<String>();
+        for (var target : call.targets()) found.addAll(target(workload, target, service, call.location()));
+        found.removeIf(id -> sketch.component(id).filter(component -> Sketch.isOf(component, service)).isEmpty());
+        return found;
+    }
+
+    private Set<String> target(Workload workload, ServiceCall.Target target, String service, @Nullable Location at) {
+        return switch (target) {
+            case ServiceCall.Target.Literal literal -> resolver.text(literal.text(), service, true, at);
+            case ServiceCall.Target.Variable variable -> {
+                Value value = workload.environment().get(variable.name());
+                yield value == null ? Set.of() : resolver.components(value, service);
+            }
+        };
+    }
+
+    /// Without a better word, the service's only component is meant; of a service without components on the map, what the environment names.
+    private Set<String> only(Workload workload, Service service) {
+        var named = new LinkedHashSet<String>();
+        workload.environment().values().forEach(value -> resolver.declared(value, "").stream()
+                .filter(id -> sketch.component(id).filter(component -> Sketch.isOf(component, service.id())).isPresent())
+                .forEach(named::add));
+        if (!named.isEmpty()) return named;
+        var declared = sketch.declared(service.id());
+        return declared.size() == 1 ? Set.of(declared.getFirst().id()) : Set.of();
+    }
+
+    private void request(Workload workload, HttpCall request) {
+        var evidence = new Evidence(Evidence.Kind.CODE, request.library(), request.location());
+        String user = workload.resource().id();
+        var ends = target(workload, request.target(), "", request.location());
+        if (ends.isEmpty()) {
+            protocols.draw(workload, request, evidence);
+            return;
+        }
+        for (String end : ends) {
+            boolean store = sketch.component(end).filter(component -> component.role() == dev.fourfold.core.model.Role.STORE).isPresent();
+            sketch.flow(user, end, store ? Mechanism.WRITE : Mechanism.REQUEST, evidence);
+            if (store) sketch.flow(end, user, Mechanism.READ, evidence);
+        }
+    }
+}

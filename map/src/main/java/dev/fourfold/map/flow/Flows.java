@@ -1,0 +1,103 @@
+package dev.fourfold.map.flow;
+
+import dev.fourfold.core.catalogue.Catalogue;
+import dev.fourfold.core.catalogue.ResourceType;
+import dev.fourfold.core.code.CodeFacts;
+import dev.fourfold.core.model.AppMap;
+import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Gap;
+import dev.fourfold.core.model.Grant;
+import dev.fourfold.core.model.Role;
+import dev.fourfold.map.blueprint.Blueprint;
+import dev.fourfold.map.blueprint.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// Draws the map of a blueprint: components first, then flows from every kind of evidence.
+public final class Flows {
+    private final Blueprint blueprint;
+    private final Sketch sketch;
+    private final Resolver resolver;
+    private final Map<String, CodeFacts> facts = new LinkedHashMap<>();
+    private final List<Grant> grants = new ArrayList<>();
+    private final TreeSet<String> unknownTypes = new TreeSet<>();
+
+    private Flows(Blueprint blueprint, List<CodeFacts> facts, Catalogue catalogue) {
+        this.blueprint = blueprint;
+        this.sketch = new Sketch(catalogue);
+        this.resolver = new Resolver(blueprint, sketch);
+        facts.forEach(each -> this.facts.put(each.function(), each));
+    }
+
+    /// @param facts what the code of the functions does, by the functions' ids
+    public static AppMap draw(String name, Blueprint blueprint, List<CodeFacts> facts, Catalogue catalogue) {
+        return new Flows(blueprint, facts, catalogue).draw(name);
+    }
+
+    private AppMap draw(String name) {
+        blueprint.all().forEach(this::declare);
+        var roles = new Roles(blueprint);
+        var types = new TypeFlows(blueprint, sketch, resolver);
+        var apis = new ApiFlows(sketch, resolver, roles);
+        var workflows = new WorkflowFlows(sketch, resolver, roles);
+        var events = new EventFlows(sketch, resolver);
+        var plumbing = new PlumbingFlows(sketch, resolver);
+        for (Resource resource : blueprint.all()) {
+            type(resource).ifPresent(type -> types.draw(resource, type));
+            apis.draw(resource);
+            workflows.draw(resource);
+            events.draw(resource);
+            plumbing.draw(resource);
+        }
+        blueprint.all().forEach(events::announce);
+        blueprint.all().forEach(resource -> workload(resource, roles));
+        blueprint.all().forEach(plumbing::permission);
+        sketch.prune();
+        var gaps = new LinkedHashSet<Gap>(blueprint.gaps());
+        gaps.addAll(sketch.gaps());
+        if (!unknownTypes.isEmpty()) gaps.add(new Gap("", String.join(", ", unknownTypes), "no service page knows these types, they are not on the map", null));
+        return new AppMap(
+                name, List.copyOf(sketch.components()), sketch.flows(), grants, blueprint.templates(), List.copyOf(gaps), blueprint.problems());
+    }
+
+    private java.util.Optional<ResourceType> type(Resource resource) {
+        return sketch.catalogue().type(resource.type());
+    }
+
+    private void declare(Resource resource) {
+        var known = type(resource);
+        if (known.isEmpty()) {
+            if (resource.type().startsWith("AWS::") && !resource.type().startsWith("AWS::Serverless::")) unknownTypes.add(resource.type());
+            return;
+        }
+        ResourceType type = known.get();
+        boolean part = !type.partOf().isEmpty() && !Paths.at(resource.properties(), Resolver.withoutService(type.partOf())).isEmpty();
+        boolean component = type.component() || !type.partOf().isEmpty() && !part && !type.names().isEmpty();
+        if (!component || part) return;
+        String service = TypeFlows.serviceOf(type, resource);
+        Role role = type.role();
+        sketch.declare(new Component(
+                resource.id(), resource.name(), service, role, resource.type(), true, resource.stack(), resource.at(), resource.condition(), List.of()));
+        for (String path : type.names()) Paths.at(resource.properties(), path).forEach(value -> resolver.name(resource.id(), value.pattern()));
+    }
+
+    private void workload(Resource resource, Roles roles) {
+        var type = type(resource);
+        if (type.isEmpty() || sketch.component(resource.id()).isEmpty()) return;
+        var statements = new ArrayList<Statement>();
+        for (String path : type.get().actsAs()) {
+            Paths.at(resource.properties(), path).forEach(role -> statements.addAll(roles.statements(role)));
+        }
+        var principal = new Principal(resource.id(), statements, sketch, resolver);
+        grants.addAll(principal.grants());
+        if (!type.get().runsCode()) return;
+        var workload = new Workload(resource, principal, facts.get(resource.id()), Workload.environmentOf(resource));
+        new CodeFlows(sketch, resolver).draw(workload);
+        new GrantFlows(sketch).draw(workload);
+        new EnvironmentFlows(sketch, resolver).draw(workload);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fourfold.map.flow;
+
+import dev.fourfold.core.model.Evidence;
+import dev.fourfold.core.model.Mechanism;
+import dev.fourfold.core.model.Role;
+import dev.fourfold.map.blueprint.Resource;
+import dev.fourfold.map.blueprint.Value;
+import java.util.List;
+
+/// Flows that only plumbing shows: SAM connectors, permissions to invoke, log groups by their names.
+final class PlumbingFlows {
+    private final Sketch sketch;
+    private final Resolver resolver;
+
+    PlumbingFlows(Sketch sketch, Resolver resolver) {
+        this.sketch = sketch;
+        this.resolver = resolver;
+    }
+
+    void draw(Resource resource) {
+        switch (resource.type()) {
+            case "AWS::Serverless::Connector" -> connector(resource);
+            case "AWS::Logs::LogGroup" -> logGroup(resource);
+            default -> {}
+        }
+    }
+
+    private void connector(Resource resource) {
+        var permissions = resource.properties().get("Permissions").map(Value::items).orElse(List.of());
+        var evidence = new Evidence(Evidence.Kind.GRANT, "Connector " + String.join(", ", permissions.stream().map(Value::pattern).toList()), resource.at());
+        resource.properties().get("Source").ifPresent(source -> resolver.declared(source, "").forEach(from ->
+                resource.properties().get("Destination").ifPresent(destination -> resolver.declared(destination, "").forEach(to -> {
+                    for (Value permission : permissions) {
+                        boolean read = permission.pattern().equals("Read");
+                        boolean runs = sketch.component(to).filter(component -> component.role() == Role.PROCESS).isPresent();
+                        if (!read) sketch.flow(from, to, runs ? Mechanism.INVOKE : Mechanism.WRITE, evidence);
+                        else if (!runs) sketch.flow(to, from, Mechanism.READ, evidence);
+                    }
+                }))));
+    }
+
+    /// `/aws/lambda/{function}` is where a function's log goes, and so for other services.
+    private void logGroup(Resource resource) {
+        var name = resource.properties().get("LogGroupName");
+        if (name.isEmpty()) return;
+        String pattern = name.get().pattern();
+        var evidence = new Evidence(Evidence.Kind.SERVICE, "LogGroupName " + pattern, name.get().at());
+        var writers = name.get() instanceof Value.Text text && text.text().startsWith("/aws/lambda/")
+                ? resolver.named(text.text().substring("/aws/lambda/".length()), "aws.lambda", false, text.at())
+                : resolver.declared(name.get(), "");
+        for (String from : writers) sketch.flow(from, resource.id(), Mechanism.LOG, evidence);
+    }
+
+    /// A permission that names the very component that may invoke a function, where nothing else shows why.
+    void permission(Resource resource) {
+        if (!resource.type().equals("AWS::Lambda::Permission")) return;
+        var function = resource.properties().get("FunctionName").map(value -> resolver.declared(value, "aws.lambda"));
+        if (function.isEmpty()) return;
+        String principal = resource.properties().text("Principal", "");
+        var evidence = new Evidence(Evidence.Kind.PROPERTY, "AWS::Lambda::Permission " + principal, resource.at());
+        for (String to : function.get()) {
+            if (principal.startsWith("alexa-")) {
+                sketch.flow(sketch.external("external.alexa", "", resource.at()), to, Mechanism.INVOKE, evidence);
+            }
+            resource.properties().get("SourceArn").ifPresent(source -> resolver.declared(source, "").forEach(from -> {
+                if (!sketch.has(from, to)) sketch.flow(from, to, Mechanism.INVOKE, evidence);
+            }));
+        }
+    }
+}
