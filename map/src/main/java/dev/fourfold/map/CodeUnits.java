@@ -33,10 +33,15 @@ final class CodeUnits {
     private Optional<CodeUnit> unit(Resource function) {
         var properties = function.properties();
         var code = properties.get("Code");
-        String inline = code.flatMap(value -> value.get("ZipFile")).map(Value::pattern).orElse("");
+        String inline =
+                code.flatMap(value -> value.get("ZipFile")).map(Value::pattern).orElse("");
         String runtime = properties.text("Runtime", "");
         String handler = properties.get("Handler").map(Value::pattern).orElse("");
-        var root = code.flatMap(Value::exact).filter(path -> !path.contains("://")).or(() -> asset(function)).or(() -> image(function)).or(() -> beside(properties));
+        var root = code.flatMap(Value::exact)
+                .filter(path -> !path.contains("://"))
+                .or(() -> asset(function))
+                .or(() -> image(function))
+                .or(() -> beside(properties));
         var folder = root.flatMap(path -> inside(function.file(), path));
         if (folder.isEmpty() && inline.isEmpty()) return Optional.empty();
         return Optional.of(new CodeUnit(
@@ -54,13 +59,16 @@ final class CodeUnits {
 
     /// Code that was packaged into a bucket usually still lies beside the template.
     private static Optional<String> beside(Value properties) {
-        return properties.get("Code").isPresent() || properties.get("ImageUri").isPresent() ? Optional.empty() : Optional.of(".");
+        return properties.get("Code").isPresent() || properties.get("ImageUri").isPresent()
+                ? Optional.empty()
+                : Optional.of(".");
     }
 
     private Optional<Path> inside(Path template, String path) {
         try {
             Path folder = template.getParent();
-            Path found = (folder == null ? blueprint.root() : folder).resolve(path).normalize();
+            Path found =
+                    (folder == null ? blueprint.root() : folder).resolve(path).normalize();
             return found.startsWith(blueprint.root()) && Files.exists(found) ? Optional.of(found) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
@@ -71,11 +79,14 @@ final class CodeUnits {
         var layers = new ArrayList<Path>();
         for (Value layer : function.properties().get("Layers").map(Value::items).orElse(List.of())) {
             if (!(layer instanceof Value.Reference reference)) continue;
-            blueprint.resource(reference.resource()).ifPresent(resource -> resource.properties()
-                    .get("ContentUri").or(() -> resource.properties().get("Content"))
-                    .flatMap(Value::exact)
-                    .flatMap(path -> inside(resource.file(), path))
-                    .ifPresent(layers::add));
+            blueprint
+                    .resource(reference.resource())
+                    .ifPresent(resource -> resource.properties()
+                            .get("ContentUri")
+                            .or(() -> resource.properties().get("Content"))
+                            .flatMap(Value::exact)
+                            .flatMap(path -> inside(resource.file(), path))
+                            .ifPresent(layers::add));
         }
         return layers;
     }

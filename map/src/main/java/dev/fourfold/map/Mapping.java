@@ -43,13 +43,15 @@ public final class Mapping {
         var at = Location.of(folder.toString());
         if (!Files.isDirectory(folder)) {
             String what = Files.exists(folder) ? "is not a folder" : "does not exist";
-            throw new Problem.Fatal(List.of(new Problem(at, what, "name the folder that holds the application's templates")));
+            throw new Problem.Fatal(
+                    List.of(new Problem(at, what, "name the folder that holds the application's templates")));
         }
         try {
             var tree = new SourceTree(folder, everything, problems::add);
             return new Mapping(String.valueOf(tree.root().getFileName()), CloudFormation.read(tree, problems));
         } catch (IOException e) {
-            throw new Problem.Fatal(List.of(new Problem(at, "cannot be read: " + e.getMessage(), "check its permissions")));
+            throw new Problem.Fatal(
+                    List.of(new Problem(at, "cannot be read: " + e.getMessage(), "check its permissions")));
         }
     }
 

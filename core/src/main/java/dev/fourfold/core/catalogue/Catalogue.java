@@ -21,7 +21,11 @@ public final class Catalogue {
     private Catalogue(Collection<Service> services) {
         for (var service : services) {
             byId.put(service.id(), service);
-            service.prefixes().forEach(prefix -> byPrefix.putIfAbsent(prefix, service));
+            // A name that several services share is first that of the service which is called so.
+            service.prefixes().forEach(prefix -> {
+                if (service.id().equals("aws." + prefix)) byPrefix.put(prefix, service);
+                else byPrefix.putIfAbsent(prefix, service);
+            });
             service.clients().forEach(client -> byClient.putIfAbsent(client, service));
             service.hosts().forEach(host -> byHost.putIfAbsent(host, service));
             service.types().forEach(type -> byType.put(type.type(), type));

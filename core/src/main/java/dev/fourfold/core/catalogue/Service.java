@@ -84,7 +84,9 @@ public record Service(
                     found.add(entry.getKey());
             }
         }
-        if (found.isEmpty() || pattern) found.addAll(byVerb(operation));
+        boolean settled = actions.getOrDefault(Access.NONE, List.of()).stream()
+                .anyMatch(none -> Wildcard.matches(none, operation));
+        if (found.isEmpty() || pattern && !settled) found.addAll(byVerb(operation));
         if (found.size() > 1) found.remove(Access.NONE);
         if (role == Role.PROCESS && (found.contains(Access.WRITE) || found.contains(Access.INVOKE))) {
             found.remove(Access.READ);

@@ -49,14 +49,18 @@ public enum DataColour {
 
     /// The colour of the most sensitive class, `NONE` if there is none.
     public static DataColour of(List<String> dataClasses) {
-        return dataClasses.stream().map(DataColour::of).min(Comparator.naturalOrder()).orElse(NONE);
+        return dataClasses.stream()
+                .map(DataColour::of)
+                .min(Comparator.naturalOrder())
+                .orElse(NONE);
     }
 
     /// Data classes from the most to the least sensitive, each once.
     public static List<String> sorted(List<String> dataClasses) {
         return dataClasses.stream()
                 .distinct()
-                .sorted(Comparator.<String, DataColour>comparing(DataColour::of).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.<String, DataColour>comparing(DataColour::of)
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 }

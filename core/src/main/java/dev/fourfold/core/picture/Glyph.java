@@ -21,7 +21,8 @@ public enum Glyph {
     STREAM("M2 5c2-2 4 2 6 0s4 2 6 0M2 8.5c2-2 4 2 6 0s4 2 6 0M2 12c2-2 4 2 6 0s4 2 6 0"),
     SCHEDULE("M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11M8 5v3l2.3 1.5"),
     GATEWAY("M4 13.5v-9l4-2 4 2v9M2.5 13.5h11M8 13.5v-5M6.5 8.5h3"),
-    IDENTITY("M2.5 3.5h11v9h-11zM6 6.2a1.3 1.3 0 1 1 0 2.6a1.3 1.3 0 1 1 0-2.6M4 11c.6-1.6 3.4-1.6 4 0M10 6.5h2M10 9h2"),
+    IDENTITY(
+            "M2.5 3.5h11v9h-11zM6 6.2a1.3 1.3 0 1 1 0 2.6a1.3 1.3 0 1 1 0-2.6M4 11c.6-1.6 3.4-1.6 4 0M10 6.5h2M10 9h2"),
     ACTOR("M8 2.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5M3 13.5c.5-5 9.5-5 10 0"),
     EXTERNAL("M7 4h-4v9h9v-4M9.5 2.500h4v4M13.5 2.5 7.5 8.5"),
     GUARD("M8 2 13 4v4c0 3-2.5 5-5 6c-2.5-1-5-3-5-6v-4z"),
@@ -60,9 +61,15 @@ public enum Glyph {
             case "lambda", "functions", "cloudfunctions" -> FUNCTION;
             case "stepfunctions", "workflows", "logicapps" -> WORKFLOW;
             case "ecs", "ec2", "batch", "apprunner", "run", "codebuild" -> CONTAINER;
-            case "bedrock", "sagemaker", "rekognition", "comprehend", "translate", "textract", "transcribe", "polly",
-                    "kendra" ->
-                MODEL;
+            case "bedrock",
+                    "sagemaker",
+                    "rekognition",
+                    "comprehend",
+                    "translate",
+                    "textract",
+                    "transcribe",
+                    "polly",
+                    "kendra" -> MODEL;
             case "dynamodb", "timestream", "cosmosdb", "firestore" -> TABLE;
             case "s3", "efs", "fsx", "storage" -> BUCKET;
             case "secretsmanager", "ssm", "keyvault", "appconfig" -> SECRET;

@@ -27,8 +27,9 @@ public record Picture(
     public record Point(double x, double y) {}
 
     /// A frame around boxes: a stack, or a zone of trust.
-    public record Group(String title, Kind kind, double x, double y, double width, double height) {
-        public enum Kind {
+    public record Group(String title, Trust trust, double x, double y, double width, double height) {
+        /// Who is in charge inside the frame.
+        public enum Trust {
             STACK,
             INTERNET,
             THIRD_PARTY

@@ -1,6 +1,7 @@
 package dev.fourfold.core.picture;
 
-/// How wide a text is at most. The reader's font is not known, so this reckons with a wide one (DejaVu Sans): a box that
+/// How wide a text is at most. The reader's font is not known, so this reckons with a wide one (DejaVu Sans): a box
+/// that
 /// is measured by it holds its text in any usual font.
 public final class TextWidth {
     private static final double BOLD = 1.09;

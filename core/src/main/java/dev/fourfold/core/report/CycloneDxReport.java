@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The map as a CycloneDX 1.6 document (<https://cyclonedx.org/docs/1.6/json/>): each component that is not a caller is a
+/// The map as a CycloneDX 1.6 document (<https://cyclonedx.org/docs/1.6/json/>): each component that is not a caller is
+/// a
 /// service with the data that flows in and out of it. Who acts depends on what it acts on: a reader on its store, a
 /// sender on its receiver.
 ///
@@ -87,16 +88,11 @@ public final class CycloneDxReport {
         var endpoints = endpoints(component);
         if (!endpoints.isEmpty()) Json.strings(json, "endpoints", endpoints);
         json.writeBooleanField("x-trust-boundary", crosses(component));
-        Json.each(
-                json, "data", List.copyOf(data(component).entrySet()), CycloneDxReport::data);
-        Json.each(
-                json,
-                "properties",
-                List.copyOf(properties(component).entrySet()),
-                (property, entry) -> {
-                    property.writeStringField("name", "fourfold:" + entry.getKey());
-                    property.writeStringField("value", entry.getValue());
-                });
+        Json.each(json, "data", List.copyOf(data(component).entrySet()), CycloneDxReport::data);
+        Json.each(json, "properties", List.copyOf(properties(component).entrySet()), (property, entry) -> {
+            property.writeStringField("name", "fourfold:" + entry.getKey());
+            property.writeStringField("value", entry.getValue());
+        });
     }
 
     private static void provider(JsonGenerator json, Component component) throws IOException {
@@ -134,8 +130,10 @@ public final class CycloneDxReport {
     }
 
     private boolean crosses(Component component) {
-        return index.from(component.id()).stream().anyMatch(flow -> !flow.crosses().isEmpty())
-                || index.to(component.id()).stream().anyMatch(flow -> !flow.crosses().isEmpty());
+        return index.from(component.id()).stream()
+                        .anyMatch(flow -> !flow.crosses().isEmpty())
+                || index.to(component.id()).stream()
+                        .anyMatch(flow -> !flow.crosses().isEmpty());
     }
 
     private Map<String, String> data(Component component) {
@@ -148,8 +146,7 @@ public final class CycloneDxReport {
 
     private static void add(Map<String, String> data, Flow flow, String direction) {
         var classes = flow.data().isEmpty() ? List.of(UNCLASSIFIED) : flow.data();
-        for (var one : classes)
-            data.merge(one, direction, (had, now) -> had.equals(now) ? had : "bi-directional");
+        for (var one : classes) data.merge(one, direction, (had, now) -> had.equals(now) ? had : "bi-directional");
     }
 
     private static void data(JsonGenerator json, Map.Entry<String, String> data) throws IOException {
@@ -159,10 +156,8 @@ public final class CycloneDxReport {
 
     private void dependency(JsonGenerator json, Component component) throws IOException {
         var needed = new TreeSet<String>();
-        for (var flow : index.from(component.id()))
-            if (flow.mechanism() != Mechanism.READ) needed.add(flow.to());
-        for (var flow : index.to(component.id()))
-            if (flow.mechanism() == Mechanism.READ) needed.add(flow.from());
+        for (var flow : index.from(component.id())) if (flow.mechanism() != Mechanism.READ) needed.add(flow.to());
+        for (var flow : index.to(component.id())) if (flow.mechanism() == Mechanism.READ) needed.add(flow.from());
         needed.remove(component.id());
         needed.removeIf(id -> index.get(id).role() == Role.ACTOR);
         json.writeStringField("ref", component.id());

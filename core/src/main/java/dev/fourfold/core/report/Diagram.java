@@ -76,10 +76,19 @@ record Diagram(List<Zone> zones, List<Arrow> arrows) {
         };
     }
 
+    private static int order(Component component) {
+        return switch (kind(component)) {
+            case INTERNET -> 0;
+            case STACK -> 1;
+            case UNDECLARED -> 2;
+            case THIRD_PARTY -> 3;
+        };
+    }
+
     private static Map<String, List<Component>> byPlace(AppMap map, Function<Component, String> node) {
         var places = new TreeMap<String, List<Component>>();
         for (var component : map.components())
-            places.computeIfAbsent(kind(component).ordinal() + node.apply(component), key -> new ArrayList<>())
+            places.computeIfAbsent(order(component) + node.apply(component), key -> new ArrayList<>())
                     .add(component);
         return places;
     }
@@ -106,8 +115,14 @@ record Diagram(List<Zone> zones, List<Arrow> arrows) {
         return byPlace(map, place).values().stream()
                 .map(components -> {
                     var first = components.getFirst();
-                    var role = place.apply(first).equals(place(first)) && !first.isOutside() ? Role.PROCESS : first.role();
-                    var node = new Node(place.apply(first), name(map, components, place), String.join(", ", Facts.counted(components)), role, true);
+                    var role =
+                            place.apply(first).equals(place(first)) && !first.isOutside() ? Role.PROCESS : first.role();
+                    var node = new Node(
+                            place.apply(first),
+                            name(map, components, place),
+                            String.join(", ", Facts.counted(components)),
+                            role,
+                            true);
                     return new Zone(kind(first), "", List.of(node));
                 })
                 .toList();
@@ -127,7 +142,9 @@ record Diagram(List<Zone> zones, List<Arrow> arrows) {
             var from = node.apply(Objects.requireNonNull(byId.get(flow.from())));
             var to = node.apply(Objects.requireNonNull(byId.get(flow.to())));
             boolean isInside = from.equals(to) && !flow.from().equals(flow.to());
-            if (!isInside) byEnds.computeIfAbsent(List.of(from, to), ends -> new ArrayList<>()).add(flow);
+            if (!isInside)
+                byEnds.computeIfAbsent(List.of(from, to), ends -> new ArrayList<>())
+                        .add(flow);
         }
         var arrows = new ArrayList<Arrow>();
         byEnds.forEach((ends, flows) -> arrows.add(new Arrow(ends.get(0), ends.get(1), label(ends, flows))));
@@ -135,10 +152,20 @@ record Diagram(List<Zone> zones, List<Arrow> arrows) {
     }
 
     private static String label(List<String> ends, List<Flow> flows) {
-        boolean isOne = flows.stream().allMatch(flow -> flow.from().equals(ends.get(0)) && flow.to().equals(ends.get(1)));
+        boolean isOne = flows.stream()
+                .allMatch(flow -> flow.from().equals(ends.get(0)) && flow.to().equals(ends.get(1)));
         if (!isOne) return flows.size() == 1 ? flows.getFirst().mechanism().word() : "×" + flows.size();
-        var routes = flows.stream().flatMap(flow -> Routes.of(flow).stream()).distinct().toList();
+        var routes = flows.stream()
+                .flatMap(flow -> Routes.of(flow).stream())
+                .distinct()
+                .toList();
         if (!routes.isEmpty()) return routes.getFirst() + (routes.size() > 1 ? " +" + (routes.size() - 1) : "");
-        return String.join(", ", flows.stream().map(Flow::mechanism).map(Mechanism::word).distinct().toList());
+        return String.join(
+                ", ",
+                flows.stream()
+                        .map(Flow::mechanism)
+                        .map(Mechanism::word)
+                        .distinct()
+                        .toList());
     }
 }

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What one wants to know first of an application, as short lists of words under their labels. What is empty is left out.
+/// What one wants to know first of an application, as short lists of words under their labels. What is empty is left
+/// out.
 final class Facts {
     private static final int NAME = 28;
 
@@ -55,8 +56,9 @@ final class Facts {
 
     /// Components counted by service, the most frequent first: `9 Lambda`, `1 Step Functions`.
     private void counts(String label, Role role) {
-        var words = counted(
-                map.components().stream().filter(component -> component.role() == role).toList());
+        var words = counted(map.components().stream()
+                .filter(component -> component.role() == role)
+                .toList());
         if (!words.isEmpty()) facts.put(label, words);
     }
 

@@ -65,8 +65,13 @@ final class FlowTree {
     }
 
     void write() {
-        section("FROM OUTSIDE", component -> component.role() == Role.ACTOR && !branches(component).isEmpty());
-        section("BEGINS BY ITSELF", component -> startsAlone(component) && !branches(component).isEmpty());
+        section(
+                "FROM OUTSIDE",
+                component ->
+                        component.role() == Role.ACTOR && !branches(component).isEmpty());
+        section(
+                "BEGINS BY ITSELF",
+                component -> startsAlone(component) && !branches(component).isEmpty());
         section("BESIDE THESE", component -> !branches(component).isEmpty());
         unconnected();
         out.append('\n');
@@ -102,7 +107,8 @@ final class FlowTree {
     private void branch(Branch branch, int depth) {
         var other = index.get(branch.other());
         var line = new Line(style).indent(depth * STEP);
-        if (!branch.routes().isEmpty()) line.add(routes(branch.routes()), Ink.CYAN).add(" ");
+        if (!branch.routes().isEmpty())
+            line.add(routes(branch.routes()), Ink.CYAN).add(" ");
         line.add(branch.arrow());
         name(line, other);
         if (branch.routes().isEmpty()) line.add("  " + mechanisms(branch), Ink.DIM);

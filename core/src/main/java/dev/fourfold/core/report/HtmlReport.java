@@ -42,7 +42,8 @@ public final class HtmlReport {
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                 + "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+        out.append(
+                "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
         out.append("<link rel=\"icon\" href=\"data:,\">\n<title>").append(Markup.of(map.name()));
         out.append(" · Fourfold</title>\n<style>\n").append(Resource.text("report.css"));
         out.append(SvgReport.style()).append("</style>\n</head>\n<body>\n");
@@ -173,8 +174,10 @@ public final class HtmlReport {
 
     private void footer() {
         out.append("</main>\n<footer>\n<p>Made by Fourfold from ");
-        out.append(Markup.of(String.join(", ", map.templates().stream().limit(20).toList())));
-        if (map.templates().size() > 20) out.append(" +").append(map.templates().size() - 20).append(" more");
+        out.append(
+                Markup.of(String.join(", ", map.templates().stream().limit(20).toList())));
+        if (map.templates().size() > 20)
+            out.append(" +").append(map.templates().size() - 20).append(" more");
         out.append("</p>\n</footer>\n</body>\n</html>\n");
     }
 }

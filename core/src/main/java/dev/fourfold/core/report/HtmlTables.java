@@ -40,7 +40,11 @@ final class HtmlTables {
     }
 
     private void open(String id, String title, List<String> columns) {
-        out.append("<section id=\"").append(id).append("\">\n<h2>").append(title).append("</h2>\n");
+        out.append("<section id=\"")
+                .append(id)
+                .append("\">\n<h2>")
+                .append(title)
+                .append("</h2>\n");
         out.append("<div class=\"wide\"><table>\n<thead><tr>");
         for (var column : columns)
             out.append("<th scope=\"col\">").append(column).append("</th>");

@@ -57,7 +57,30 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
-        return out.toString();
+        return withoutHalves(out.toString());
+    }
+
+    /// Half a surrogate pair, which UTF-8 cannot hold, as the escape that JSON has for it.
+    private static String withoutHalves(String json) {
+        @Nullable StringBuilder whole = null;
+        int from = 0;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (!Character.isSurrogate(c)) continue;
+            if (Character.isHighSurrogate(c) && i + 1 < json.length() && Character.isLowSurrogate(json.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            if (whole == null) whole = new StringBuilder(json.length() + 16);
+            whole.append(json, from, i).append(escape(c));
+            from = i + 1;
+        }
+        return whole == null ? json : whole.append(json, from, json.length()).toString();
+    }
+
+    private static String escape(int c) {
+        var hex = Integer.toHexString(c);
+        return "\\u" + "0000".substring(hex.length()) + hex;
     }
 
     static void strings(JsonGenerator json, String field, List<String> strings) throws IOException {
@@ -98,12 +121,7 @@ final class Json {
         public @Nullable SerializableString getEscapeSequence(int c) {
             boolean quiet = c >= 0x80 && c < 0xa0 || c >= 0x200b && c <= 0x200f || c >= 0x2028 && c <= 0x202e;
             boolean isolates = c >= 0x2066 && c <= 0x2069 || c == 0xfeff;
-            return quiet || isolates ? new SerializedString("\\u" + hex4(c)) : null;
-        }
-
-        private static String hex4(int c) {
-            var hex = Integer.toHexString(c);
-            return "0000".substring(hex.length()) + hex;
+            return quiet || isolates ? new SerializedString(escape(c)) : null;
         }
     }
 }

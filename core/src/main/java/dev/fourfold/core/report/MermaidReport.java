@@ -4,7 +4,8 @@ import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.report.Diagram.Node;
 import dev.fourfold.core.report.Diagram.Zone;
 
-/// The map as a Mermaid flowchart, for a README or a pull request: GitHub and GitLab draw it. A subgraph for each stack;
+/// The map as a Mermaid flowchart, for a README or a pull request: GitHub and GitLab draw it. A subgraph for each
+/// stack;
 /// above fifty arrows each stack becomes one node, because nobody can read more.
 ///
 /// Written for Mermaid 10 and later; labels are quoted and their special characters written as `#34;` entities
@@ -34,7 +35,11 @@ public final class MermaidReport {
     private static void zone(Zone zone, String id, Ids ids, StringBuilder out) {
         boolean isTitled = !zone.title().isEmpty();
         if (isTitled)
-            out.append("  subgraph ").append(id).append("[\"").append(label(zone.title())).append("\"]\n");
+            out.append("  subgraph ")
+                    .append(id)
+                    .append("[\"")
+                    .append(label(zone.title()))
+                    .append("\"]\n");
         for (var node : zone.nodes()) node(node, ids, isTitled ? "    " : "  ", out);
         if (isTitled) out.append("  end\n");
         if (zone.kind() != Zone.Kind.INTERNET && zone.kind() != Zone.Kind.THIRD_PARTY) return;

@@ -58,8 +58,12 @@ public final class ServiceName {
         return of(component.service());
     }
 
-    /// The name of a service without its provider: `S3 Object Lambda` for `aws.s3.object-lambda`.
+    /// The name of a service without its provider, safe to show: `S3 Object Lambda` for `aws.s3.object-lambda`.
     public static String of(String service) {
+        return Plain.of(withoutProvider(service));
+    }
+
+    private static String withoutProvider(String service) {
         int provider = service.indexOf('.');
         if (provider < 0) return capital(service);
         var rest = service.substring(provider + 1);

@@ -44,8 +44,8 @@ public final class SummaryReport {
         out.append('\n');
         if (map.components().isEmpty()) {
             new Line(style)
-                    .add("  No serverless component was found in " + TextReport.count(map.templates().size(), "template")
-                            + ".")
+                    .add("  No serverless component was found in "
+                            + TextReport.count(map.templates().size(), "template") + ".")
                     .to(out);
         } else {
             entries();
@@ -84,14 +84,15 @@ public final class SummaryReport {
                 .add(Plain.of(entry.name(), NAME), Ink.BOLD)
                 .add(" " + ServiceName.of(entry), Ink.DIM);
         if (routes > 0) line.add(", " + TextReport.count((int) routes, "route"));
-        if (!targets.isEmpty() && entry.role() == Role.GATEWAY)
-            line.add(" → ").add(fit(targets, line.room()));
+        if (!targets.isEmpty() && entry.role() == Role.GATEWAY) line.add(" → ").add(fit(targets, line.room()));
         line.to(out);
     }
 
     /// That nothing is missing is worth saying, and only then believable.
     private void silence() {
-        if (!map.gaps().isEmpty() || !map.problems().isEmpty() || map.templates().isEmpty()) return;
+        if (!map.gaps().isEmpty()
+                || !map.problems().isEmpty()
+                || map.templates().isEmpty()) return;
         out.append('\n');
         new Line(style)
                 .add("Every template was read and every expression resolved.", Ink.DIM)

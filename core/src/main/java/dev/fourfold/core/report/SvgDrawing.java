@@ -28,7 +28,10 @@ final class SvgDrawing {
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\" aria-label=\"Map: ");
         out.append(Markup.of(picture.title())).append("\" width=\"").append(number(picture.width()));
         out.append("\" height=\"").append(number(picture.height())).append("\" viewBox=\"0 0 ");
-        out.append(number(picture.width())).append(' ').append(number(picture.height())).append("\">\n");
+        out.append(number(picture.width()))
+                .append(' ')
+                .append(number(picture.height()))
+                .append("\">\n");
     }
 
     /// @param link for a box's id, where a click on it leads; empty for nowhere
@@ -40,7 +43,7 @@ final class SvgDrawing {
     }
 
     private static void group(Group group, StringBuilder out) {
-        out.append("<g class=\"group ").append(group.kind() == Group.Kind.STACK ? "stack" : "outside");
+        out.append("<g class=\"group ").append(group.trust() == Group.Trust.STACK ? "stack" : "outside");
         out.append("\">");
         rectangle(group.x(), group.y(), group.width(), group.height(), 10, out);
         var title = TextWidth.cut(Plain.of(group.title()), 13, group.width() / 1.09 - 26);
@@ -50,7 +53,9 @@ final class SvgDrawing {
 
     private static void route(Route route, StringBuilder out) {
         var colour = styleClass(DataColour.of(route.data()));
-        out.append("<g class=\"route ").append(route.line().name().toLowerCase(Locale.ROOT)).append("\"><title>");
+        out.append("<g class=\"route ")
+                .append(route.line().name().toLowerCase(Locale.ROOT))
+                .append("\"><title>");
         out.append(Markup.lines(route.tooltip())).append("</title>");
         path("hit", route.points(), out);
         path(colour, shortened(route), out);
@@ -110,7 +115,9 @@ final class SvgDrawing {
 
     private static void box(Box box, String link, StringBuilder out) {
         if (!link.isEmpty()) out.append("<a href=\"").append(Markup.of(link)).append("\">");
-        out.append("<g class=\"box ").append(box.kind().name().toLowerCase(Locale.ROOT)).append("\"><title>");
+        out.append("<g class=\"box ")
+                .append(box.kind().name().toLowerCase(Locale.ROOT))
+                .append("\"><title>");
         out.append(Markup.lines(box.tooltip())).append("</title>");
         if (box.kind() == Box.Kind.COLLAPSED) {
             frame(box, PILE, PILE, out);
@@ -142,7 +149,8 @@ final class SvgDrawing {
         int left = box.data().size() + box.badges().size();
         for (int i = 0; left > 0; i++, left--) {
             boolean isData = i < box.data().size();
-            var word = Plain.of(isData ? box.data().get(i) : box.badges().get(i - box.data().size()));
+            var word = Plain.of(
+                    isData ? box.data().get(i) : box.badges().get(i - box.data().size()));
             boolean fits = x + chipWidth(word) + (left > 1 ? chipWidth("+9") + 4 : 0) <= end;
             if (!fits && i > 0) {
                 chip("badge", x, box.y() + 43, "+" + left, out);
@@ -174,7 +182,11 @@ final class SvgDrawing {
     private static void text(String styleClass, double x, double y, String text, StringBuilder out) {
         out.append("<text");
         if (!styleClass.isEmpty()) out.append(" class=\"").append(styleClass).append('"');
-        out.append(" x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\">");
+        out.append(" x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\">");
         out.append(Markup.of(text)).append("</text>");
     }
 

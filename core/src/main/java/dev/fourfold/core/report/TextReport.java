@@ -15,7 +15,8 @@ public final class TextReport {
     public static String of(AppMap map, TextStyle style) {
         var out = new StringBuilder();
         title(map, style).to(out);
-        if (map.components().isEmpty()) new Line(style).add("Nothing to map was found.").to(out);
+        if (map.components().isEmpty())
+            new Line(style).add("Nothing to map was found.").to(out);
         else new FlowTree(map, style, out).write();
         Unresolved.gaps(map, style, Integer.MAX_VALUE, out);
         Unresolved.problems(map, style, Integer.MAX_VALUE, out);

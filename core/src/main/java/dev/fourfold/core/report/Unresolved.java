@@ -73,6 +73,7 @@ final class Unresolved {
     }
 
     private static void more(int hidden, TextStyle style, StringBuilder out) {
-        if (hidden > 0) new Line(style).indent(2).add("+" + hidden + " more", Ink.DIM).to(out);
+        if (hidden > 0)
+            new Line(style).indent(2).add("+" + hidden + " more", Ink.DIM).to(out);
     }
 }

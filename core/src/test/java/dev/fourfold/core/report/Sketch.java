@@ -14,7 +14,9 @@ import dev.fourfold.core.model.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A map drawn by hand in a few lines of text:
 ///
@@ -95,6 +97,22 @@ final class Sketch {
                 """);
     }
 
+    /// An API before so many functions, each with a table of its own.
+    static AppMap large(int functions) {
+        var text = new StringBuilder(
+                "internet actor.internet actor undeclared\nApi aws.apigateway.http gateway stack=app\n");
+        text.append("internet -> Api request service \"an API\" crosses=internet\n");
+        for (int i = 0; i < functions; i++) {
+            text.append("Function%d aws.lambda process stack=app at=template.yaml:%d\n".formatted(i, i + 1));
+            text.append("Table%d aws.dynamodb store stack=app at=template.yaml:%d data=personal\n".formatted(i, i + 1));
+            text.append("Api -> Function%d integration property \"GET /things/%d\"\n".formatted(i, i));
+            text.append("Function%d -> Table%d write code \"put_item\" at=src/app.py:%d\n".formatted(i, i, i + 1));
+            text.append("gap Function%d \"${Thing%d}\" \"a parameter without a default\" at=template.yaml:%d\n"
+                    .formatted(i, i, i + 1));
+        }
+        return of("large", text.toString());
+    }
+
     private void line(String line) {
         var words = split(line);
         switch (words.getFirst()) {
@@ -120,16 +138,16 @@ final class Sketch {
                 declared,
                 option(words, "stack", ""),
                 place(words),
-                option(words, "condition", null),
+                option(words, "condition"),
                 list(words, "data"));
         byId.put(id, component);
         components.add(component);
     }
 
     private void flow(List<String> words) {
-        var kind = Evidence.Kind.valueOf(words.get(4).toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        var kind = Evidence.Kind.valueOf(words.get(4).toUpperCase(Locale.ROOT).replace('-', '_'));
         var crosses = list(words, "crosses").stream()
-                .map(word -> Boundary.valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_')))
+                .map(word -> Boundary.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .toList();
         flows.add(new Flow(
                 words.get(0),
@@ -158,8 +176,8 @@ final class Sketch {
         return place;
     }
 
-    private static @org.jspecify.annotations.Nullable Location place(List<String> words) {
-        var at = option(words, "at", null);
+    private static @Nullable Location place(List<String> words) {
+        var at = option(words, "at");
         if (at == null) return null;
         var parts = at.split(":");
         return new Location(
@@ -173,12 +191,17 @@ final class Sketch {
         return value.isEmpty() ? List.of() : List.of(value.split(","));
     }
 
-    private static String option(List<String> words, String key, String otherwise) {
+    private static @Nullable String option(List<String> words, String key) {
         return words.stream()
                 .filter(word -> word.startsWith(key + "="))
                 .map(word -> word.substring(key.length() + 1))
                 .findFirst()
-                .orElse(otherwise);
+                .orElse(null);
+    }
+
+    private static String option(List<String> words, String key, String otherwise) {
+        var value = option(words, key);
+        return value == null ? otherwise : value;
     }
 
     private static List<String> split(String line) {

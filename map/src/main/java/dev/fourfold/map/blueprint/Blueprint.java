@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param root the application's folder
 /// @param resources by id, in the order of the templates
 /// @param templates the files that were read as templates, relative to the root
-public record Blueprint(Path root, Map<String, Resource> resources, List<String> templates, List<Gap> gaps, List<Problem> problems) {
+public record Blueprint(
+        Path root, Map<String, Resource> resources, List<String> templates, List<Gap> gaps, List<Problem> problems) {
     public Blueprint {
         resources = new LinkedHashMap<>(resources);
     }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A JSON or YAML document that stands as a text inside a value: a state machine's definition, a policy, a request template.
+/// A JSON or YAML document that stands as a text inside a value: a state machine's definition, a policy, a request
+/// template.
 ///
-/// References and unknown parts inside the text survive: the text is read with marks in their places, which then become the parts again.
+/// References and unknown parts inside the text survive: the text is read with marks in their places, which then become
+/// the parts again.
 public final class Embedded {
     private static final String MARK = "__part_";
 
@@ -19,7 +21,8 @@ public final class Embedded {
 
     private Embedded() {}
 
-    /// The document in a value; empty if the value is no text or the text no document. A mapping or list is its own document.
+    /// The document in a value; empty if the value is no text or the text no document. A mapping or list is its own
+    /// document.
     public static Optional<Value> document(Value value) {
         if (value instanceof Value.Fields || value instanceof Value.Items) return Optional.of(value);
         var embedded = new Embedded();
@@ -28,7 +31,8 @@ public final class Embedded {
         return embedded.read(text.toString(), value.at());
     }
 
-    /// The document in a file's text, with `${Name}` replaced by the substitutions' values; other `${…}` stay as they are.
+    /// The document in a file's text, with `${Name}` replaced by the substitutions' values; other `${…}` stay as they
+    /// are.
     public static Optional<Value> document(String text, Location at, Map<String, Value> substitutions) {
         var embedded = new Embedded();
         var marked = new StringBuilder();
@@ -49,10 +53,11 @@ public final class Embedded {
     private boolean append(Value value, StringBuilder text) {
         switch (value) {
             case Value.Text exact -> text.append(exact.text());
-            case Value.Joined joined -> joined.parts().forEach(part -> {
-                if (part instanceof Value.Text exact) text.append(exact.text());
-                else mark(part, text);
-            });
+            case Value.Joined joined ->
+                joined.parts().forEach(part -> {
+                    if (part instanceof Value.Text exact) text.append(exact.text());
+                    else mark(part, text);
+                });
             case Value.Derived derived -> {
                 return append(derived.source(), text);
             }
@@ -75,17 +80,21 @@ public final class Embedded {
     private Optional<Value> read(String text, Location at) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) return Optional.empty();
-        return Documents.read(at.file(), trimmed, problem -> {}).filter(node -> !(node instanceof Node.Scalar)).map(node -> value(node, at));
+        return Documents.read(at.file(), trimmed, problem -> {})
+                .filter(node -> !(node instanceof Node.Scalar))
+                .map(node -> value(node, at));
     }
 
     private Value value(Node node, Location at) {
         return switch (node) {
             case Node.Scalar scalar -> scalar.isNull() ? new Value.Nothing(at) : scalar(scalar.text(), at);
             case Node.Sequence sequence ->
-                new Value.Items(sequence.items().stream().map(item -> value(item, at)).toList(), at);
+                new Value.Items(
+                        sequence.items().stream().map(item -> value(item, at)).toList(), at);
             case Node.Mapping mapping -> {
                 var fields = new LinkedHashMap<String, Value>();
-                mapping.fields().forEach((key, field) -> fields.put(scalar(key, at).pattern(), value(field, at)));
+                mapping.fields()
+                        .forEach((key, field) -> fields.put(scalar(key, at).pattern(), value(field, at)));
                 yield new Value.Fields(fields, at);
             }
         };

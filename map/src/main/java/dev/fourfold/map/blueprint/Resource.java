@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A resource that a template declares. Its properties are evaluated when they are first asked for; not safe for many threads.
+/// A resource that a template declares. Its properties are evaluated when they are first asked for; not safe for many
+/// threads.
 public final class Resource {
     private final String id;
     private final String name;
@@ -25,7 +26,14 @@ public final class Resource {
     /// @param file the template
     /// @param properties evaluates the properties
     public Resource(
-            String id, String name, String type, String stack, Path file, Location at, @Nullable String condition, Supplier<Value> properties) {
+            String id,
+            String name,
+            String type,
+            String stack,
+            Path file,
+            Location at,
+            @Nullable String condition,
+            Supplier<Value> properties) {
         this.id = id;
         this.name = name;
         this.type = type;
@@ -71,7 +79,8 @@ public final class Resource {
         return known;
     }
 
-    /// Where the CDK put the resource's code or nested template, beside the template that declares it; empty if the template does not say.
+    /// Where the CDK put the resource's code or nested template, beside the template that declares it; empty if the
+    /// template does not say.
     public String asset() {
         return asset;
     }

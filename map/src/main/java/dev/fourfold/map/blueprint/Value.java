@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// A property's value after every expression that can be evaluated has been. Exact where the template says it, partial where only
+/// A property's value after every expression that can be evaluated has been. Exact where the template says it, partial
+/// where only
 /// parts are known, unknown with the expression that caused it; never guessed.
 public sealed interface Value {
     Location at();
@@ -65,17 +67,21 @@ public sealed interface Value {
 
     default Certainty certainty() {
         return switch (this) {
-            case Text _, Reference _, Items _, Fields _, Nothing _ -> Certainty.EXACT;
-            case Joined _, Choice _, Derived _ -> Certainty.PARTIAL;
-            case Unknown _ -> Certainty.UNKNOWN;
+            case Unknown unknown -> Certainty.UNKNOWN;
+            case Joined joined -> Certainty.PARTIAL;
+            case Choice choice -> Certainty.PARTIAL;
+            case Derived derived -> Certainty.PARTIAL;
+            default -> Certainty.EXACT;
         };
     }
 
-    /// The value as one text in which what is not exact stands as `${…}`; two values with equal patterns are the same at deployment.
+    /// The value as one text in which what is not exact stands as `${…}`; two values with equal patterns are the same
+    /// at deployment.
     default String pattern() {
         return switch (this) {
             case Text text -> text.text();
-            case Reference ref -> "${" + ref.resource() + (ref.attribute().isEmpty() ? "" : "." + ref.attribute()) + "}";
+            case Reference ref ->
+                "${" + ref.resource() + (ref.attribute().isEmpty() ? "" : "." + ref.attribute()) + "}";
             case Joined joined -> {
                 var pattern = new StringBuilder();
                 joined.parts().forEach(part -> pattern.append(part.pattern()));
@@ -83,8 +89,10 @@ public sealed interface Value {
             }
             case Unknown unknown -> unknown.expression();
             case Derived derived -> derived.expression();
-            case Choice choice -> "${" + choice.condition() + "?" + choice.then().pattern() + ":" + choice.otherwise().pattern() + "}";
-            case Items _, Fields _, Nothing _ -> "";
+            case Choice choice ->
+                "${" + choice.condition() + "?" + choice.then().pattern() + ":"
+                        + choice.otherwise().pattern() + "}";
+            default -> "";
         };
     }
 
@@ -96,7 +104,8 @@ public sealed interface Value {
     /// The field of a mapping; of a choice, both branches' field.
     default Optional<Value> get(String key) {
         return switch (this) {
-            case Fields fields -> Optional.ofNullable(fields.fields().get(key)).filter(value -> !(value instanceof Nothing));
+            case Fields fields ->
+                Optional.ofNullable(fields.fields().get(key)).filter(value -> !(value instanceof Nothing));
             case Choice choice -> {
                 var then = choice.then().get(key);
                 var otherwise = choice.otherwise().get(key);
@@ -117,8 +126,12 @@ public sealed interface Value {
     /// The items of a list, a single value as a list of one; of a choice, those of both branches.
     default List<Value> items() {
         return switch (this) {
-            case Items items -> items.items().stream().flatMap(item -> item instanceof Choice ? item.items().stream() : java.util.stream.Stream.of(item)).filter(item -> !(item instanceof Nothing)).toList();
-            case Nothing _ -> List.of();
+            case Items items ->
+                items.items().stream()
+                        .flatMap(item -> item instanceof Choice ? item.items().stream() : Stream.of(item))
+                        .filter(item -> !(item instanceof Nothing))
+                        .toList();
+            case Nothing nothing -> List.of();
             case Choice choice -> {
                 var both = new ArrayList<>(choice.then().items());
                 both.addAll(choice.otherwise().items());
@@ -153,7 +166,7 @@ public sealed interface Value {
                 choice.otherwise().forEach(visitor);
             }
             case Derived derived -> derived.source().forEach(visitor);
-            case Text _, Reference _, Unknown _, Nothing _ -> {}
+            default -> {}
         }
     }
 }

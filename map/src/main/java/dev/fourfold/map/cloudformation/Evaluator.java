@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Evaluates a stack's expressions as far as the templates allow, with every intrinsic function of CloudFormation
-/// (AWS CloudFormation User Guide, Intrinsic function reference, read 2026-11). What cannot be evaluated stays symbolic.
+/// (AWS CloudFormation User Guide, Intrinsic function reference, read 2026-11). What cannot be evaluated stays
+/// symbolic.
 final class Evaluator {
     /// Parameters, outputs, exports and SSM parameters may refer to each other in a cycle.
     private static final int MAX_DEPTH = 150;
@@ -64,7 +65,8 @@ final class Evaluator {
         if (mapping.fields().size() == 1) {
             var only = mapping.fields().entrySet().iterator().next();
             String name = only.getKey();
-            if (name.equals("Ref") || name.startsWith("Fn::") && !ForEach.isLoop(name)) return function(name, only.getValue(), mapping.at());
+            if (name.equals("Ref") || name.startsWith("Fn::") && !ForEach.isLoop(name))
+                return function(name, only.getValue(), mapping.at());
         }
         var fields = new LinkedHashMap<String, Value>();
         ForEach.expand(mapping.fields(), this).forEach((key, node) -> {
@@ -79,7 +81,8 @@ final class Evaluator {
 
     private Value function(String name, Node argument, Location at) {
         return switch (name) {
-            case "Ref" -> argument instanceof Node.Scalar scalar ? reference(scalar.text(), at) : unknown(name, argument, at);
+            case "Ref" ->
+                argument instanceof Node.Scalar scalar ? reference(scalar.text(), at) : unknown(name, argument, at);
             case "Fn::GetAtt" -> attribute(argument, at);
             case "Fn::Sub" -> Substitution.of(argument, this, at);
             case "Fn::Join" -> join(argument, at);
@@ -163,7 +166,8 @@ final class Evaluator {
         if (parts.size() != 2) return unknown("Fn::Split", argument, at);
         Value source = evaluate(parts.get(1));
         String delimiter = evaluate(parts.get(0)).exact().orElse("");
-        if (delimiter.isEmpty() || !(source instanceof Value.Text text)) return new Value.Derived("${Fn::Split}", source, at);
+        if (delimiter.isEmpty() || !(source instanceof Value.Text text))
+            return new Value.Derived("${Fn::Split}", source, at);
         var items = new ArrayList<Value>();
         int from = 0;
         for (int next; (next = text.text().indexOf(delimiter, from)) >= 0; from = next + delimiter.length()) {
@@ -178,7 +182,10 @@ final class Evaluator {
         if (parts.size() != 2) return unknown("Fn::Select", argument, at);
         Value list = evaluate(parts.get(1));
         String index = evaluate(parts.get(0)).exact().orElse("");
-        if (list instanceof Value.Items items && !index.isEmpty() && index.length() < 6 && index.chars().allMatch(Character::isDigit)) {
+        if (list instanceof Value.Items items
+                && !index.isEmpty()
+                && index.length() < 6
+                && index.chars().allMatch(Character::isDigit)) {
             int i = Integer.parseInt(index);
             return i < items.items().size() ? items.items().get(i) : new Value.Unknown("${Fn::Select}", at);
         }
@@ -187,7 +194,8 @@ final class Evaluator {
 
     private Value choice(Node argument, Location at) {
         var parts = argument.elements();
-        if (parts.size() != 3 || !(parts.get(0) instanceof Node.Scalar condition)) return unknown("Fn::If", argument, at);
+        if (parts.size() != 3 || !(parts.get(0) instanceof Node.Scalar condition))
+            return unknown("Fn::If", argument, at);
         Value then = evaluate(parts.get(1));
         Value otherwise = evaluate(parts.get(2));
         if (otherwise instanceof Value.Nothing && then instanceof Value.Nothing) return then;
@@ -210,7 +218,8 @@ final class Evaluator {
         }
         if (candidates.isEmpty()) return otherwise(keys, at);
         Value first = evaluate(candidates.getFirst());
-        boolean same = candidates.stream().allMatch(candidate -> evaluate(candidate).pattern().equals(first.pattern()));
+        boolean same = candidates.stream()
+                .allMatch(candidate -> evaluate(candidate).pattern().equals(first.pattern()));
         return same ? first : new Value.Derived("${Fn::FindInMap}", new Value.Items(evaluateAll(candidates), at), at);
     }
 
@@ -235,7 +244,10 @@ final class Evaluator {
             return new Value.Unknown("${Fn::Transform " + name + "}", at);
         }
         Value path = evaluate(location);
-        return stack.all().include(stack, path, at).map(this::evaluate).orElse(new Value.Unknown("${AWS::Include " + path.pattern() + "}", at));
+        return stack.all()
+                .include(stack, path, at)
+                .map(this::evaluate)
+                .orElse(new Value.Unknown("${AWS::Include " + path.pattern() + "}", at));
     }
 
     Map<String, Value> evaluateFields(Node node) {

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The resources of a stack while SAM's types are turned into CloudFormation's, under the logical ids that SAM itself gives
+/// The resources of a stack while SAM's types are turned into CloudFormation's, under the logical ids that SAM itself
+/// gives
 /// (AWS SAM Developer Guide, Generated CloudFormation resources, read 2026-11).
 final class Expansion {
     private final Stack stack;
@@ -38,7 +39,14 @@ final class Expansion {
 
     private Resource made(Resource source, String logicalId, String type, Value properties) {
         return new Resource(
-                        stack.id(logicalId), logicalId, type, source.stack(), source.file(), source.at(), source.condition(), () -> properties)
+                        stack.id(logicalId),
+                        logicalId,
+                        type,
+                        source.stack(),
+                        source.file(),
+                        source.at(),
+                        source.condition(),
+                        () -> properties)
                 .withFiles(source.asset(), source.context());
     }
 
@@ -58,7 +66,14 @@ final class Expansion {
         if (found == null) return false;
         Value merged = Values.merged(found.properties(), properties);
         var copy = new Resource(
-                found.id(), found.name(), found.type(), found.stack(), found.file(), found.at(), found.condition(), () -> merged);
+                found.id(),
+                found.name(),
+                found.type(),
+                found.stack(),
+                found.file(),
+                found.at(),
+                found.condition(),
+                () -> merged);
         resources.put(found.name(), copy.withFiles(found.asset(), found.context()));
         return true;
     }
@@ -74,6 +89,8 @@ final class Expansion {
     /// The template's `Globals` for a kind of resource, evaluated.
     Optional<Value> globals(String kind) {
         var section = stack.template().section("Globals").get(kind);
-        return section == null ? Optional.empty() : Optional.of(stack.evaluator().evaluate(section));
+        return section == null
+                ? Optional.empty()
+                : Optional.of(stack.evaluator().evaluate(section));
     }
 }

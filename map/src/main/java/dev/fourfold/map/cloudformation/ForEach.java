@@ -39,16 +39,21 @@ final class ForEach {
         var copies = new LinkedHashMap<String, Node>();
         for (Value item : collection(parts.get(1), evaluator)) {
             if (copies.size() > MAX_COPIES) {
-                evaluator.problem(loop.at(), "Fn::ForEach makes more than " + MAX_COPIES + " copies", "shorten the list");
+                evaluator.problem(
+                        loop.at(), "Fn::ForEach makes more than " + MAX_COPIES + " copies", "shorten the list");
                 break;
             }
             if (!(item instanceof Value.Text text)) {
-                evaluator.gap(loop.at(), KEY, "the list is not known before the deployment, its resources are left out");
+                evaluator.gap(
+                        loop.at(), KEY, "the list is not known before the deployment, its resources are left out");
                 continue;
             }
             var body = new LinkedHashMap<String, Node>();
-            parts.get(2).entries().forEach((key, node) ->
-                    body.put(replace(key, variable.text(), text.text()), replace(node, variable.text(), text.text(), 0)));
+            parts.get(2)
+                    .entries()
+                    .forEach((key, node) -> body.put(
+                            replace(key, variable.text(), text.text()),
+                            replace(node, variable.text(), text.text(), 0)));
             copies.putAll(expand(body, evaluator, depth + 1));
         }
         return copies;
@@ -60,7 +65,8 @@ final class ForEach {
 
     private static Node replace(Node node, String variable, String text, int depth) {
         return switch (node) {
-            case Node.Scalar scalar -> new Node.Scalar(replace(scalar.text(), variable, text), scalar.quoted(), scalar.at());
+            case Node.Scalar scalar ->
+                new Node.Scalar(replace(scalar.text(), variable, text), scalar.quoted(), scalar.at());
             case Node.Sequence sequence -> {
                 var items = new ArrayList<Node>();
                 sequence.items().forEach(item -> items.add(replace(item, variable, text, depth + 1)));
@@ -71,9 +77,12 @@ final class ForEach {
     }
 
     private static Node reference(Node.Mapping mapping, String variable, String text, int depth) {
-        if (mapping.fields().size() == 1 && mapping.text("Ref", "").equals(variable)) return new Node.Scalar(text, true, mapping.at());
+        if (mapping.fields().size() == 1 && mapping.text("Ref", "").equals(variable))
+            return new Node.Scalar(text, true, mapping.at());
         var fields = new LinkedHashMap<String, Node>();
-        mapping.fields().forEach((key, value) -> fields.put(replace(key, variable, text), replace(value, variable, text, depth + 1)));
+        mapping.fields()
+                .forEach((key, value) ->
+                        fields.put(replace(key, variable, text), replace(value, variable, text, depth + 1)));
         return new Node.Mapping(fields, mapping.at());
     }
 

@@ -37,7 +37,8 @@ final class Nesting {
         parent.section("Resources").forEach((name, resource) -> {
             Node properties = resource.get("Properties");
             if (properties == null || !isNested(resource.text("Type", ""))) return;
-            Node url = properties.get("TemplateURL") == null ? properties.get("Location") : properties.get("TemplateURL");
+            Node url =
+                    properties.get("TemplateURL") == null ? properties.get("Location") : properties.get("TemplateURL");
             if (url == null) return;
             Node metadata = resource.get("Metadata");
             String asset = metadata == null ? "" : metadata.text("aws:asset:path", "");
@@ -50,7 +51,8 @@ final class Nesting {
     private static String lastText(Node node) {
         return switch (node) {
             case Node.Scalar scalar -> scalar.text();
-            case Node.Sequence sequence -> sequence.items().isEmpty() ? "" : lastText(sequence.items().getLast());
+            case Node.Sequence sequence ->
+                sequence.items().isEmpty() ? "" : lastText(sequence.items().getLast());
             case Node.Mapping mapping -> {
                 var values = List.copyOf(mapping.fields().values());
                 yield values.isEmpty() ? "" : lastText(values.getFirst());
@@ -61,11 +63,15 @@ final class Nesting {
     /// The templates that are deployed on their own, each with the prefix of its ids.
     Map<Template, String> roots() {
         var nested = new HashSet<Template>();
-        children.forEach((parent, found) -> found.values().stream().filter(child -> child != parent).forEach(nested::add));
-        var roots = templates.stream().filter(template -> !nested.contains(template)).toList();
+        children.forEach((parent, found) ->
+                found.values().stream().filter(child -> child != parent).forEach(nested::add));
+        var roots = templates.stream()
+                .filter(template -> !nested.contains(template))
+                .toList();
         if (roots.isEmpty() && !templates.isEmpty()) {
             var first = templates.getFirst();
-            stacks.problem(new Problem(first.at(), "every template is nested in another one", "break the cycle of TemplateURLs"));
+            stacks.problem(new Problem(
+                    first.at(), "every template is nested in another one", "break the cycle of TemplateURLs"));
             roots = List.of(first);
         }
         var prefixes = new LinkedHashMap<Template, String>();
@@ -84,11 +90,15 @@ final class Nesting {
         if (path.isEmpty()) return Optional.empty();
         if (!path.contains("://") && !path.contains("${")) {
             var file = tree.find(parent.file(), path, parent.at());
-            if (file.isPresent()) return templates.stream().filter(template -> template.file().equals(file.get())).findFirst();
+            if (file.isPresent())
+                return templates.stream()
+                        .filter(template -> template.file().equals(file.get()))
+                        .findFirst();
         }
         String end = path.substring(path.lastIndexOf('/') + 1);
         var fitting = templates.stream()
-                .filter(template -> !end.isEmpty() && template.file().getFileName().toString().equals(end))
+                .filter(template -> !end.isEmpty()
+                        && template.file().getFileName().toString().equals(end))
                 .filter(template -> template != parent)
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
@@ -99,9 +109,11 @@ final class Nesting {
         String name = root.name();
         int slash = name.lastIndexOf('/');
         String folder = slash < 0 ? "" : name.substring(0, slash);
-        boolean alone = roots.stream().filter(other -> folderOf(other).equals(folder)).count() == 1;
+        boolean alone =
+                roots.stream().filter(other -> folderOf(other).equals(folder)).count() == 1;
         if (alone && !folder.isEmpty()) return folder;
-        for (String ending : new TreeSet<>(Set.of(".template.json", ".yaml", ".yml", ".json", ".template")).descendingSet()) {
+        for (String ending :
+                new TreeSet<>(Set.of(".template.json", ".yaml", ".yml", ".json", ".template")).descendingSet()) {
             if (name.endsWith(ending)) return name.substring(0, name.length() - ending.length());
         }
         return name;

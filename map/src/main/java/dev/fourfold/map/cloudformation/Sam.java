@@ -20,10 +20,17 @@ final class Sam {
     static Collection<Resource> expand(Stack stack) {
         if (!stack.template().isServerless()) return stack.resources().values();
         var sam = new Sam(new Expansion(stack));
-        // Events lay properties over buckets and user pools, wherever these stand: so what is not SAM comes first, functions last.
-        stack.resources().values().stream().filter(resource -> !resource.type().startsWith(PREFIX)).forEach(sam.expansion::keep);
-        stack.resources().values().stream().filter(resource -> resource.type().startsWith(PREFIX)).forEach(sam::declare);
-        stack.resources().values().stream().filter(resource -> resource.type().startsWith(PREFIX)).forEach(sam::connect);
+        // Events lay properties over buckets and user pools, wherever these stand: so what is not SAM comes first,
+        // functions last.
+        stack.resources().values().stream()
+                .filter(resource -> !resource.type().startsWith(PREFIX))
+                .forEach(sam.expansion::keep);
+        stack.resources().values().stream()
+                .filter(resource -> resource.type().startsWith(PREFIX))
+                .forEach(sam::declare);
+        stack.resources().values().stream()
+                .filter(resource -> resource.type().startsWith(PREFIX))
+                .forEach(sam::connect);
         sam.connectors();
         return sam.expansion.resources().values();
     }
@@ -38,7 +45,8 @@ final class Sam {
             case "SimpleTable" ->
                 expansion.add(resource, resource.name(), "AWS::DynamoDB::Table", properties(resource, "SimpleTable"));
             case "LayerVersion" ->
-                expansion.add(resource, resource.name(), "AWS::Lambda::LayerVersion", properties(resource, "LayerVersion"));
+                expansion.add(
+                        resource, resource.name(), "AWS::Lambda::LayerVersion", properties(resource, "LayerVersion"));
             case "Application" -> application(resource);
             case "Connector" -> expansion.add(resource, resource.name(), resource.type(), connector(resource, values));
             case "GraphQLApi" -> SamApi.graphQl(expansion, resource);
@@ -58,14 +66,23 @@ final class Sam {
     }
 
     private Value properties(Resource resource, String kind) {
-        return expansion.globals(kind).map(globals -> Values.merged(globals, resource.properties())).orElse(resource.properties());
+        return expansion
+                .globals(kind)
+                .map(globals -> Values.merged(globals, resource.properties()))
+                .orElse(resource.properties());
     }
 
     private void application(Resource resource) {
         expansion.add(resource, resource.name(), "AWS::CloudFormation::Stack", resource.properties());
         if (expansion.stack().nested(resource.name()).isPresent()) return;
-        expansion.stack().all().gap(new Gap(
-                resource.id(), resource.type(), "an application from elsewhere, what it holds is not on the map", resource.at()));
+        expansion
+                .stack()
+                .all()
+                .gap(new Gap(
+                        resource.id(),
+                        resource.type(),
+                        "an application from elsewhere, what it holds is not on the map",
+                        resource.at()));
     }
 
     /// A connector names resources by `Id`; references say the same to everything after.
@@ -78,7 +95,8 @@ final class Sam {
     }
 
     private Value end(Value end) {
-        if (end instanceof Value.Items items) return new Value.Items(items.items().stream().map(this::end).toList(), items.at());
+        if (end instanceof Value.Items items)
+            return new Value.Items(items.items().stream().map(this::end).toList(), items.at());
         return end.get("Id")
                 .flatMap(Value::exact)
                 .map(id -> expansion.reference(id, end.at()))
@@ -101,7 +119,11 @@ final class Sam {
                         PREFIX + "Connector",
                         values.fields(
                                 "Source", expansion.reference(source.name(), source.at()),
-                                "Destination", properties.get("Destination").map(this::end).orElse(null),
+                                "Destination",
+                                        properties
+                                                .get("Destination")
+                                                .map(this::end)
+                                                .orElse(null),
                                 "Permissions", properties.get("Permissions").orElse(null)));
             });
         }

@@ -19,8 +19,21 @@ final class SamApi {
                 resource.name(),
                 "AWS::ApiGateway::RestApi",
                 values.renamed(
-                        properties, "Name", "Name", "DefinitionBody", "Body", "DefinitionUri", "BodyS3Location", "EndpointConfiguration",
-                        "EndpointConfiguration", "Auth", "Auth", "AccessLogSetting", "AccessLogSetting", "Policy", "Policy"));
+                        properties,
+                        "Name",
+                        "Name",
+                        "DefinitionBody",
+                        "Body",
+                        "DefinitionUri",
+                        "BodyS3Location",
+                        "EndpointConfiguration",
+                        "EndpointConfiguration",
+                        "Auth",
+                        "Auth",
+                        "AccessLogSetting",
+                        "AccessLogSetting",
+                        "Policy",
+                        "Policy"));
         Value api = expansion.reference(resource.name(), resource.at());
         stage(expansion, resource, properties, api, "AWS::ApiGateway::Stage", "RestApiId");
         authorizers(expansion, resource, properties, api, "AWS::ApiGateway::Authorizer", "RestApiId");
@@ -28,9 +41,21 @@ final class SamApi {
 
     static void http(Expansion expansion, Resource resource, Value properties) {
         var values = new Values(resource.at());
-        var body = values.renamed(properties, "Name", "Name", "DefinitionBody", "Body", "DefinitionUri", "BodyS3Location", "Auth", "Auth");
+        var body = values.renamed(
+                properties,
+                "Name",
+                "Name",
+                "DefinitionBody",
+                "Body",
+                "DefinitionUri",
+                "BodyS3Location",
+                "Auth",
+                "Auth");
         expansion.add(
-                resource, resource.name(), "AWS::ApiGatewayV2::Api", Values.merged(body, values.fields("ProtocolType", values.text("HTTP"))));
+                resource,
+                resource.name(),
+                "AWS::ApiGatewayV2::Api",
+                Values.merged(body, values.fields("ProtocolType", values.text("HTTP"))));
         Value api = expansion.reference(resource.name(), resource.at());
         stage(expansion, resource, properties, api, "AWS::ApiGatewayV2::Stage", "ApiId");
         authorizers(expansion, resource, properties, api, "AWS::ApiGatewayV2::Authorizer", "ApiId");
@@ -42,40 +67,63 @@ final class SamApi {
                 resource,
                 resource.name(),
                 "AWS::ApiGatewayV2::Api",
-                Values.merged(values.renamed(properties, "Name", "Name"), values.fields("ProtocolType", values.text("WEBSOCKET"))));
-        properties.get("Routes").map(Value::entries).ifPresent(routes -> routes.forEach((key, route) -> expansion.add(
-                resource,
-                resource.name() + "Route" + key.replace("$", ""),
-                "AWS::ApiGatewayV2::Integration",
-                values.fields(
-                        "ApiId", api,
-                        "IntegrationUri", route.get("FunctionArn").or(() -> route.get("IntegrationUri")).orElse(null),
-                        "RouteKey", values.text(key)))));
+                Values.merged(
+                        values.renamed(properties, "Name", "Name"),
+                        values.fields("ProtocolType", values.text("WEBSOCKET"))));
+        properties
+                .get("Routes")
+                .map(Value::entries)
+                .ifPresent(routes -> routes.forEach((key, route) -> expansion.add(
+                        resource,
+                        resource.name() + "Route" + key.replace("$", ""),
+                        "AWS::ApiGatewayV2::Integration",
+                        values.fields(
+                                "ApiId", api,
+                                "IntegrationUri",
+                                        route.get("FunctionArn")
+                                                .or(() -> route.get("IntegrationUri"))
+                                                .orElse(null),
+                                "RouteKey", values.text(key)))));
     }
 
     /// SAM's stages have generated names, but `!Ref Api.Stage` is how templates name them.
-    private static void stage(Expansion expansion, Resource resource, Value properties, Value api, String type, String key) {
+    private static void stage(
+            Expansion expansion, Resource resource, Value properties, Value api, String type, String key) {
         var values = new Values(resource.at());
-        var stage = values.renamed(properties, "AccessLogSetting", "AccessLogSetting", "AccessLogSettings", "AccessLogSettings", "StageName", "StageName");
+        var stage = values.renamed(
+                properties,
+                "AccessLogSetting",
+                "AccessLogSetting",
+                "AccessLogSettings",
+                "AccessLogSettings",
+                "StageName",
+                "StageName");
         expansion.add(resource, resource.name() + "Stage", type, Values.merged(stage, values.fields(key, api)));
     }
 
-    private static void authorizers(Expansion expansion, Resource resource, Value properties, Value api, String type, String key) {
+    private static void authorizers(
+            Expansion expansion, Resource resource, Value properties, Value api, String type, String key) {
         var values = new Values(resource.at());
-        var authorizers = properties.get("Auth").flatMap(auth -> auth.get("Authorizers")).map(Value::entries);
+        var authorizers =
+                properties.get("Auth").flatMap(auth -> auth.get("Authorizers")).map(Value::entries);
         authorizers.ifPresent(all -> all.forEach((name, authorizer) -> expansion.add(
                 resource,
                 resource.name() + name + "Authorizer",
                 type,
                 values.fields(
-                        key, api,
-                        "AuthorizerUri", authorizer.get("FunctionArn").orElse(null),
-                        "ProviderARNs", authorizer.get("UserPoolArn").orElse(null),
-                        "JwtConfiguration", authorizer.get("JwtConfiguration").map(SamApi::jwt).orElse(null)))));
+                        key,
+                        api,
+                        "AuthorizerUri",
+                        authorizer.get("FunctionArn").orElse(null),
+                        "ProviderARNs",
+                        authorizer.get("UserPoolArn").orElse(null),
+                        "JwtConfiguration",
+                        authorizer.get("JwtConfiguration").map(SamApi::jwt).orElse(null)))));
     }
 
     private static Value jwt(Value jwt) {
-        return new Values(jwt.at()).renamed(jwt, "issuer", "Issuer", "Issuer", "Issuer", "audience", "Audience", "Audience", "Audience");
+        return new Values(jwt.at())
+                .renamed(jwt, "issuer", "Issuer", "Issuer", "Issuer", "audience", "Audience", "Audience", "Audience");
     }
 
     /// The API that an event of type `Api` or `HttpApi` names, or the implicit one.
@@ -87,7 +135,14 @@ final class SamApi {
         if (!expansion.has(implicit)) {
             Value properties = expansion.globals(rest ? "Api" : "HttpApi").orElse(values.fields());
             var api = new Resource(
-                    expansion.stack().id(implicit), implicit, "", function.stack(), function.file(), function.at(), null, () -> properties);
+                    expansion.stack().id(implicit),
+                    implicit,
+                    "",
+                    function.stack(),
+                    function.file(),
+                    function.at(),
+                    null,
+                    () -> properties);
             if (rest) rest(expansion, api, properties);
             else http(expansion, api, properties);
         }
@@ -97,16 +152,26 @@ final class SamApi {
     static void graphQl(Expansion expansion, Resource resource) {
         var values = new Values(resource.at());
         var properties = resource.properties();
-        Value api = expansion.add(resource, resource.name(), "AWS::AppSync::GraphQLApi", values.renamed(
-                properties, "Name", "Name", "Auth", "Auth", "Logging", "LogConfig"));
+        Value api = expansion.add(
+                resource,
+                resource.name(),
+                "AWS::AppSync::GraphQLApi",
+                values.renamed(properties, "Name", "Name", "Auth", "Auth", "Logging", "LogConfig"));
         var sources = properties.get("DataSources").map(Value::entries);
-        sources.ifPresent(kinds -> kinds.forEach((kind, named) -> named.entries().forEach((name, source) -> {
-            Value config = kind.equals("Lambda")
-                    ? values.fields("LambdaConfig", values.renamed(source, "FunctionArn", "LambdaFunctionArn"))
-                    : values.fields("DynamoDBConfig", values.renamed(source, "TableName", "TableName", "TableArn", "TableName"));
-            String type = kind.equals("Lambda") ? "AWS_LAMBDA" : "AMAZON_DYNAMODB";
-            Value common = values.fields("ApiId", api, "Type", values.text(type));
-            expansion.add(resource, resource.name() + name + "DataSource", "AWS::AppSync::DataSource", Values.merged(common, config));
-        })));
+        sources.ifPresent(kinds ->
+                kinds.forEach((kind, named) -> named.entries().forEach((name, source) -> {
+                    Value config = kind.equals("Lambda")
+                            ? values.fields("LambdaConfig", values.renamed(source, "FunctionArn", "LambdaFunctionArn"))
+                            : values.fields(
+                                    "DynamoDBConfig",
+                                    values.renamed(source, "TableName", "TableName", "TableArn", "TableName"));
+                    String type = kind.equals("Lambda") ? "AWS_LAMBDA" : "AMAZON_DYNAMODB";
+                    Value common = values.fields("ApiId", api, "Type", values.text(type));
+                    expansion.add(
+                            resource,
+                            resource.name() + name + "DataSource",
+                            "AWS::AppSync::DataSource",
+                            Values.merged(common, config));
+                })));
     }
 }

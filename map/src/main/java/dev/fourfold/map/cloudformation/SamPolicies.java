@@ -17,7 +17,11 @@ final class SamPolicies {
         var values = new Values(resource.at());
         var managed = new ArrayList<Value>();
         var inline = new ArrayList<Value>();
-        properties.get("Policies").map(Value::items).orElse(List.of()).forEach(policy -> add(policy, managed, inline, expansion));
+        properties
+                .get("Policies")
+                .map(Value::items)
+                .orElse(List.of())
+                .forEach(policy -> add(policy, managed, inline, expansion));
         return values.fields("ManagedPolicyArns", values.list(managed), "Policies", values.list(inline));
     }
 
@@ -41,7 +45,13 @@ final class SamPolicies {
         var values = new Values(arguments.at());
         Node known = PolicyTemplates.named(name);
         if (known == null) {
-            expansion.stack().evaluator().problem(arguments.at(), "has no SAM policy template named " + name, "correct its name, or write a statement");
+            expansion
+                    .stack()
+                    .evaluator()
+                    .problem(
+                            arguments.at(),
+                            "has no SAM policy template named " + name,
+                            "correct its name, or write a statement");
             return;
         }
         var statements = new ArrayList<Value>();
@@ -53,7 +63,11 @@ final class SamPolicies {
                     "Action", texts(statement, "actions", Map.of(), arguments.at()),
                     "Resource", texts(statement, "resources", arguments.entries(), arguments.at())));
         }
-        inline.add(values.fields("PolicyName", values.text(name), "PolicyDocument", values.fields("Statement", values.list(statements))));
+        inline.add(values.fields(
+                "PolicyName",
+                values.text(name),
+                "PolicyDocument",
+                values.fields("Statement", values.list(statements))));
     }
 
     private static Value texts(Node statement, String key, Map<String, Value> arguments, Location at) {
@@ -64,7 +78,9 @@ final class SamPolicies {
             items.add(Substitution.of(text, at, (name, place) -> {
                 Value argument = arguments.get(name);
                 if (argument != null) return argument;
-                return name.equals("AWS::Partition") ? new Value.Text("aws", place) : new Value.Unknown("${" + name + "}", place);
+                return name.equals("AWS::Partition")
+                        ? new Value.Text("aws", place)
+                        : new Value.Unknown("${" + name + "}", place);
             }));
         }
         return new Value.Items(items, at);

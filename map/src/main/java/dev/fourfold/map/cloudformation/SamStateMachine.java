@@ -14,18 +14,36 @@ final class SamStateMachine {
                 resource.name(),
                 "AWS::StepFunctions::StateMachine",
                 values.renamed(
-                        properties, "Name", "StateMachineName", "Definition", "Definition", "DefinitionUri", "DefinitionS3Location",
-                        "DefinitionSubstitutions", "DefinitionSubstitutions", "Logging", "LoggingConfiguration", "Role", "RoleArn", "Type",
+                        properties,
+                        "Name",
+                        "StateMachineName",
+                        "Definition",
+                        "Definition",
+                        "DefinitionUri",
+                        "DefinitionS3Location",
+                        "DefinitionSubstitutions",
+                        "DefinitionSubstitutions",
+                        "Logging",
+                        "LoggingConfiguration",
+                        "Role",
+                        "RoleArn",
+                        "Type",
                         "StateMachineType"));
         if (properties.get("Role").isPresent()) return;
         Value role = expansion.add(
-                resource, resource.name() + "Role", "AWS::IAM::Role", SamPolicies.role(expansion, resource, properties));
+                resource,
+                resource.name() + "Role",
+                "AWS::IAM::Role",
+                SamPolicies.role(expansion, resource, properties));
         expansion.overlay(self, values.fields("RoleArn", role));
     }
 
     static void connect(Expansion expansion, Resource resource, Value properties) {
         Value self = expansion.reference(resource.name(), resource.at());
-        properties.get("Events").map(Value::entries).ifPresent(events -> events.forEach(
-                (name, event) -> new SamEvents(expansion, resource, self).add(name, event)));
+        properties
+                .get("Events")
+                .map(Value::entries)
+                .ifPresent(events ->
+                        events.forEach((name, event) -> new SamEvents(expansion, resource, self).add(name, event)));
     }
 }

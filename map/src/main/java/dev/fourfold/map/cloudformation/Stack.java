@@ -43,9 +43,16 @@ final class Stack {
             Node properties = node.get("Properties");
             Node metadata = node.get("Metadata");
             var resource = new Resource(
-                    id(name), name, type, label(), template.file(), node.at(), condition(node),
+                    id(name),
+                    name,
+                    type,
+                    label(),
+                    template.file(),
+                    node.at(),
+                    condition(node),
                     () -> properties == null ? new Value.Fields(Map.of(), node.at()) : evaluator.evaluate(properties));
-            if (metadata != null) resource.withFiles(metadata.text("aws:asset:path", ""), metadata.text("DockerContext", ""));
+            if (metadata != null)
+                resource.withFiles(metadata.text("aws:asset:path", ""), metadata.text("DockerContext", ""));
             Node connectors = node.get("Connectors");
             if (connectors != null) all.connectors(resource, () -> evaluator.evaluate(connectors));
             resources.put(name, resource);
@@ -113,7 +120,8 @@ final class Stack {
         return exports;
     }
 
-    /// The value of a parameter: what a parent sets, else its default, else unknown; empty if there is no such parameter.
+    /// The value of a parameter: what a parent sets, else its default, else unknown; empty if there is no such
+    /// parameter.
     Optional<Value> parameter(String name, Location at) {
         Value known = parameters.get(name);
         if (known != null) return Optional.of(known);
@@ -132,9 +140,11 @@ final class Stack {
         Node standard = declared.get("Default");
         if (!(standard instanceof Node.Scalar scalar) || scalar.text().isEmpty()) return unknown;
         if (type.startsWith("AWS::SSM::Parameter::Value")) {
-            return all.ssm(scalar.text()).orElse(new Value.Unknown("{{resolve:ssm:" + scalar.text() + "}}", scalar.at()));
+            return all.ssm(scalar.text())
+                    .orElse(new Value.Unknown("{{resolve:ssm:" + scalar.text() + "}}", scalar.at()));
         }
-        if (!type.equals("CommaDelimitedList") && !type.startsWith("List<")) return new Value.Text(scalar.text(), scalar.at());
+        if (!type.equals("CommaDelimitedList") && !type.startsWith("List<"))
+            return new Value.Text(scalar.text(), scalar.at());
         var items = new ArrayList<Value>();
         for (String item : scalar.text().split(",", -1)) items.add(new Value.Text(item.strip(), scalar.at()));
         return new Value.Items(items, scalar.at());

@@ -45,12 +45,15 @@ final class Stacks {
             var child = nesting.child(stack.template(), resource.name());
             if (child.isEmpty()) continue;
             if (depth >= Nesting.MAX_DEPTH) {
-                problem(new Problem(resource.at(), "nests stacks in a cycle, or more than " + Nesting.MAX_DEPTH + " deep", "break the cycle of TemplateURLs"));
+                problem(new Problem(
+                        resource.at(),
+                        "nests stacks in a cycle, or more than " + Nesting.MAX_DEPTH + " deep",
+                        "break the cycle of TemplateURLs"));
                 continue;
             }
             // Evaluated when first asked for: only then are all stacks known, and with them exports and SSM parameters.
-            Supplier<Map<String, Value>> parameters =
-                    () -> resource.properties().get("Parameters").map(Value::entries).orElse(Map.of());
+            Supplier<Map<String, Value>> parameters = () ->
+                    resource.properties().get("Parameters").map(Value::entries).orElse(Map.of());
             var nested = new Stack(this, child.get(), stack.id(resource.name()) + "/", parameters);
             stack.nest(resource.name(), nested);
             add(nested, nesting, depth + 1);
@@ -89,20 +92,24 @@ final class Stacks {
         return connectors;
     }
 
-    /// What another stack exports under a name; names match with their unknown parts, or, where only one export fits, by their ends.
+    /// What another stack exports under a name; names match with their unknown parts, or, where only one export fits,
+    /// by their ends.
     Value imported(Value name, Location at) {
         Map<String, Value> known = exports;
         if (known == null) {
             exports = known = new LinkedHashMap<>();
             for (Stack stack : stacks) {
-                for (var export : stack.exports().entrySet()) known.putIfAbsent(export.getKey().pattern(), export.getValue());
+                for (var export : stack.exports().entrySet())
+                    known.putIfAbsent(export.getKey().pattern(), export.getValue());
             }
         }
         String wanted = name.pattern();
         Value exact = known.get(wanted);
         if (exact != null) return exact;
         String end = ending(wanted);
-        var fitting = known.entrySet().stream().filter(export -> !end.isEmpty() && ending(export.getKey()).equals(end)).toList();
+        var fitting = known.entrySet().stream()
+                .filter(export -> !end.isEmpty() && ending(export.getKey()).equals(end))
+                .toList();
         if (fitting.size() == 1) return fitting.getFirst().getValue();
         gap(new Gap("", "Fn::ImportValue " + wanted, "no template of the application exports it", at));
         return new Value.Unknown("${Import " + wanted + "}", at);
@@ -122,7 +129,10 @@ final class Stacks {
                 for (Resource resource : stack.resources().values()) {
                     if (!resource.type().equals("AWS::SSM::Parameter")) continue;
                     var value = resource.properties().get("Value");
-                    String pattern = resource.properties().get("Name").map(Value::pattern).orElse("");
+                    String pattern = resource.properties()
+                            .get("Name")
+                            .map(Value::pattern)
+                            .orElse("");
                     if (value.isPresent() && !pattern.isEmpty()) known.putIfAbsent(pattern, value.get());
                 }
             }
@@ -148,6 +158,7 @@ final class Stacks {
             return Optional.empty();
         }
         return included.computeIfAbsent(
-                file.get(), path -> tree.text(path).flatMap(text -> Documents.read(tree.name(path), text, problems::add)));
+                file.get(),
+                path -> tree.text(path).flatMap(text -> Documents.read(tree.name(path), text, problems::add)));
     }
 }

@@ -39,7 +39,8 @@ final class Substitution {
             if (close < 0) break;
             if (open > from) parts.add(new Value.Text(template.substring(from, open), at));
             String name = template.substring(open + 2, close).strip();
-            parts.add(name.startsWith("!") ? new Value.Text("${" + name.substring(1) + "}", at) : values.apply(name, at));
+            parts.add(
+                    name.startsWith("!") ? new Value.Text("${" + name.substring(1) + "}", at) : values.apply(name, at));
             from = close + 1;
         }
         if (from < template.length()) parts.add(new Value.Text(template.substring(from), at));

@@ -24,7 +24,8 @@ record Template(Path file, String name, Node root) {
         return templates;
     }
 
-    private static Optional<Template> read(SourceTree tree, Path file, Consumer<dev.fourfold.core.model.Problem> problems) {
+    private static Optional<Template> read(
+            SourceTree tree, Path file, Consumer<dev.fourfold.core.model.Problem> problems) {
         if (file.toFile().length() > SourceTree.MAX_BYTES && !startsLikeTemplate(file)) return Optional.empty();
         var bytes = tree.bytes(file);
         if (bytes.isEmpty() || !looksLikeTemplate(bytes.get())) return Optional.empty();
@@ -82,7 +83,8 @@ record Template(Path file, String name, Node root) {
 
     /// Whether SAM is asked to transform it, or would have to be.
     boolean isServerless() {
-        return section("Resources").values().stream().anyMatch(resource -> resource.text("Type", "").startsWith("AWS::Serverless::"))
+        return section("Resources").values().stream()
+                        .anyMatch(resource -> resource.text("Type", "").startsWith("AWS::Serverless::"))
                 || section("Resources").values().stream().anyMatch(resource -> resource.get("Connectors") != null);
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Puts values together for resources that a transform makes. All at one place of the template: that of the resource they come from.
+/// Puts values together for resources that a transform makes. All at one place of the template: that of the resource
+/// they come from.
 record Values(Location at) {
 
     Value.Text text(String text) {
@@ -43,7 +44,8 @@ record Values(Location at) {
         return new Value.Fields(fields, at);
     }
 
-    /// The second laid over the first, as SAM merges `Globals`: mappings by key, lists one after the other, anything else replaced.
+    /// The second laid over the first, as SAM merges `Globals`: mappings by key, lists one after the other, anything
+    /// else replaced.
     static Value merged(Value below, Value above) {
         if (below instanceof Value.Fields a && above instanceof Value.Fields b) {
             var fields = new LinkedHashMap<>(a.fields());

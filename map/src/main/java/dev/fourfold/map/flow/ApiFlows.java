@@ -30,20 +30,29 @@ final class ApiFlows {
     void draw(Resource resource) {
         var properties = resource.properties();
         switch (resource.type()) {
-            case "AWS::ApiGateway::Method" -> properties.get("Integration").ifPresent(
-                    integration -> apis(properties, "RestApiId", api -> integrate(api, route(resource), integration)));
-            case "AWS::ApiGatewayV2::Integration" -> apis(properties, "ApiId", api -> integrate(api, route(resource), properties));
+            case "AWS::ApiGateway::Method" ->
+                properties
+                        .get("Integration")
+                        .ifPresent(integration ->
+                                apis(properties, "RestApiId", api -> integrate(api, route(resource), integration)));
+            case "AWS::ApiGatewayV2::Integration" ->
+                apis(properties, "ApiId", api -> integrate(api, route(resource), properties));
             case "AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api" -> {
                 properties.get("Body").ifPresent(body -> openApi(resource.id(), body));
-                properties.get("Target").ifPresent(target -> resolver.components(target, "").forEach(
-                        to -> sketch.flow(resource.id(), to, Mechanism.INTEGRATION, evidence("$default", target))));
+                properties
+                        .get("Target")
+                        .ifPresent(target -> resolver.components(target, "")
+                                .forEach(to -> sketch.flow(
+                                        resource.id(), to, Mechanism.INTEGRATION, evidence("$default", target))));
             }
             default -> {}
         }
     }
 
     private void apis(Value properties, String key, java.util.function.Consumer<String> each) {
-        properties.get(key).ifPresent(api -> resolver.declared(api, "aws.apigateway").forEach(each));
+        properties
+                .get(key)
+                .ifPresent(api -> resolver.declared(api, "aws.apigateway").forEach(each));
     }
 
     private String route(Resource resource) {
@@ -51,30 +60,51 @@ final class ApiFlows {
         if (properties.get("RouteKey").isPresent()) return properties.text("RouteKey", "");
         String method = properties.text("HttpMethod", "").toUpperCase(Locale.ROOT);
         String path = properties.text("Path", "");
-        if (path.isEmpty()) path = properties.get("ResourceId").map(id -> path(id, 0)).orElse("");
+        if (path.isEmpty())
+            path = properties.get("ResourceId").map(id -> path(id, 0)).orElse("");
         return (method + " " + path).strip();
     }
 
     /// The path that `AWS::ApiGateway::Resource`s spell, one part each.
     private String path(Value id, int depth) {
         var resource = resolver.referenced(id);
-        if (resource.isEmpty() || !resource.get().type().equals("AWS::ApiGateway::Resource") || depth > 20) return depth == 0 ? "/" : "";
-        String parent = resource.get().properties().get("ParentId").map(value -> path(value, depth + 1)).orElse("");
-        return parent + "/" + resource.get().properties().get("PathPart").map(Value::pattern).orElse("");
+        if (resource.isEmpty() || !resource.get().type().equals("AWS::ApiGateway::Resource") || depth > 20)
+            return depth == 0 ? "/" : "";
+        String parent = resource.get()
+                .properties()
+                .get("ParentId")
+                .map(value -> path(value, depth + 1))
+                .orElse("");
+        return parent + "/"
+                + resource.get()
+                        .properties()
+                        .get("PathPart")
+                        .map(Value::pattern)
+                        .orElse("");
     }
 
     private void openApi(String api, Value body) {
-        body.get("paths").map(Value::entries).ifPresent(paths -> paths.forEach((path, methods) -> methods.entries().forEach((method, operation) -> {
-            String name = method.equals("x-amazon-apigateway-any-method") ? "ANY" : method.toUpperCase(Locale.ROOT);
-            operation.get("x-amazon-apigateway-integration").ifPresent(integration -> integrate(api, name + " " + path, integration));
-        })));
+        body.get("paths")
+                .map(Value::entries)
+                .ifPresent(paths ->
+                        paths.forEach((path, methods) -> methods.entries().forEach((method, operation) -> {
+                            String name = method.equals("x-amazon-apigateway-any-method")
+                                    ? "ANY"
+                                    : method.toUpperCase(Locale.ROOT);
+                            operation
+                                    .get("x-amazon-apigateway-integration")
+                                    .ifPresent(integration -> integrate(api, name + " " + path, integration));
+                        })));
         for (String section : List.of("components.securitySchemes.*", "securityDefinitions.*")) {
             for (Value scheme : Paths.at(body, section)) {
-                for (String path : List.of("x-amazon-apigateway-authorizer.authorizerUri", "x-amazon-apigateway-authorizer.providerARNs[]",
+                for (String path : List.of(
+                        "x-amazon-apigateway-authorizer.authorizerUri",
+                        "x-amazon-apigateway-authorizer.providerARNs[]",
                         "x-amazon-apigateway-authorizer.jwtConfiguration.issuer")) {
                     for (Value checker : Paths.at(scheme, path)) {
-                        resolver.components(checker, "").forEach(
-                                to -> sketch.flow(api, to, Mechanism.AUTHORIZE, evidence("authorizer", checker)));
+                        resolver.components(checker, "")
+                                .forEach(to ->
+                                        sketch.flow(api, to, Mechanism.AUTHORIZE, evidence("authorizer", checker)));
                     }
                 }
             }
@@ -92,11 +122,21 @@ final class ApiFlows {
 
     /// @param route the method and path, or the route's key
     private void integrate(String api, String route, Value integration) {
-        if (field(integration, "Type").or(() -> integration.get("IntegrationType")).flatMap(Value::exact).filter(type -> type.equalsIgnoreCase("MOCK")).isPresent()) return;
+        if (field(integration, "Type")
+                .or(() -> integration.get("IntegrationType"))
+                .flatMap(Value::exact)
+                .filter(type -> type.equalsIgnoreCase("MOCK"))
+                .isPresent()) return;
         var subtype = field(integration, "IntegrationSubtype").flatMap(Value::exact);
         if (subtype.isPresent()) {
             int dash = subtype.get().indexOf('-');
-            if (dash > 0) service(api, route, subtype.get().substring(0, dash).toLowerCase(Locale.ROOT), subtype.get().substring(dash + 1), integration);
+            if (dash > 0)
+                service(
+                        api,
+                        route,
+                        subtype.get().substring(0, dash).toLowerCase(Locale.ROOT),
+                        subtype.get().substring(dash + 1),
+                        integration);
             return;
         }
         var uri = field(integration, "Uri").or(() -> integration.get("IntegrationUri"));
@@ -109,12 +149,17 @@ final class ApiFlows {
         int start = pattern.indexOf(":apigateway:");
         if (start >= 0 && !pattern.contains(":lambda:path") && !pattern.contains("/functions/")) {
             // arn:aws:apigateway:{region}:{subdomain.service|service}:{path|action}/{service_api}
-            String[] parts = pattern.substring(start + ":apigateway:".length()).split(":", 3);
-            if (parts.length == 3) {
-                String name = parts[1].substring(parts[1].indexOf('.') + 1);
-                int slash = parts[2].indexOf('/');
-                boolean action = parts[2].startsWith("action");
-                service(api, route, name, action ? parts[2].substring(slash + 1) : byMethod(parts[2], integration), integration);
+            var parts = Arn.parts(pattern.substring(start + ":apigateway:".length()), 3);
+            if (parts.size() == 3) {
+                String name = parts.get(1).substring(parts.get(1).indexOf('.') + 1);
+                int slash = parts.get(2).indexOf('/');
+                boolean action = parts.get(2).startsWith("action");
+                service(
+                        api,
+                        route,
+                        name,
+                        action ? parts.get(2).substring(slash + 1) : operation(parts.get(2), integration),
+                        integration);
             }
             return;
         }
@@ -124,7 +169,18 @@ final class ApiFlows {
                 ? resolver.text(functions.get(), "aws.lambda", true, uri.at())
                 : resolver.components(uri, "");
         for (String to : ends) sketch.flow(api, to, Mechanism.INTEGRATION, evidence);
-        if (ends.isEmpty()) sketch.gap(api, pattern, route + ": the integration's target is not known", uri.at());
+        boolean http = field(integration, "Type")
+                .or(() -> integration.get("IntegrationType"))
+                .flatMap(Value::exact)
+                .filter(type -> type.toUpperCase(Locale.ROOT).startsWith("HTTP"))
+                .isPresent();
+        if (ends.isEmpty() && http)
+            sketch.flow(
+                    api,
+                    sketch.external("external.http", Names.plain(pattern), uri.at()),
+                    Mechanism.INTEGRATION,
+                    evidence);
+        else if (ends.isEmpty()) sketch.gap(api, pattern, route + ": the integration's target is not known", uri.at());
     }
 
     /// `arn:aws:apigateway:…:lambda:path/2015-03-31/functions/{function ARN}/invocations`
@@ -132,23 +188,46 @@ final class ApiFlows {
         int start = pattern.indexOf("/functions/");
         if (start < 0) return Optional.empty();
         int end = pattern.lastIndexOf("/invocations");
-        return Optional.of(pattern.substring(start + "/functions/".length(), end > start + 11 ? end : pattern.length()));
+        return Optional.of(
+                pattern.substring(start + "/functions/".length(), end > start + 11 ? end : pattern.length()));
     }
 
-    /// A service that is called by path has the operation in the integration's HTTP method, as S3 has, or in the path's end.
-    private static String byMethod(String path, Value integration) {
-        String method = field(integration, "IntegrationHttpMethod").or(() -> field(integration, "HttpMethod")).flatMap(Value::exact).orElse("POST");
-        String end = path.substring(path.lastIndexOf('/') + 1);
+    /// A service that is called by path has its operation in a parameter `Action` (SQS, SNS), in the integration's HTTP
+    /// method (S3), or in the path.
+    private static String operation(String path, Value integration) {
+        for (String parameter : List.of("RequestParameters", "RequestTemplates")) {
+            for (var entry : field(integration, parameter)
+                    .map(Value::entries)
+                    .orElse(java.util.Map.of())
+                    .entrySet()) {
+                String text = entry.getValue().pattern();
+                int action = text.indexOf("Action=");
+                if (action >= 0) return word(text, action + "Action=".length());
+                if (entry.getKey().endsWith(".Action")) return word(text, text.startsWith("'") ? 1 : 0);
+            }
+        }
+        String method = field(integration, "IntegrationHttpMethod")
+                .or(() -> field(integration, "HttpMethod"))
+                .flatMap(Value::exact)
+                .orElse("POST");
+        if (path.contains("/invoke") || path.endsWith("invocations")) return "InvokeEndpoint";
         return switch (method.toUpperCase(Locale.ROOT)) {
             case "GET" -> "GetObject";
             case "PUT" -> "PutObject";
             case "DELETE" -> "DeleteObject";
-            default -> end.startsWith("invo") ? "InvokeEndpoint" : "SendMessage";
+            default -> "SendMessage";
         };
     }
 
+    private static String word(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) end++;
+        return text.substring(start, end);
+    }
+
     private void service(String api, String route, String name, String operation, Value integration) {
-        var service = sketch.catalogue().byPrefix(name).or(() -> sketch.catalogue().byClient(ServiceTargets.client(name)));
+        var service =
+                sketch.catalogue().byPrefix(name).or(() -> sketch.catalogue().byClient(ServiceTargets.client(name)));
         if (service.isEmpty()) {
             sketch.gap(api, name + ":" + operation, route + ": the service is not known", integration.at());
             return;
@@ -169,7 +248,9 @@ final class ApiFlows {
 
     private Set<String> inUri(Value integration, Service service) {
         return field(integration, "Uri").map(uri -> resolver.declared(uri, "")).orElse(Set.of()).stream()
-                .filter(id -> sketch.component(id).filter(component -> Sketch.isOf(component, service.id())).isPresent())
+                .filter(id -> sketch.component(id)
+                        .filter(component -> Sketch.isOf(component, service.id()))
+                        .isPresent())
                 .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 

@@ -13,7 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What code does: calls of the provider's services and of systems outside, joined with the environment variables and the grants.
+/// What code does: calls of the provider's services and of systems outside, joined with the environment variables and
+/// the grants.
 final class CodeFlows {
     private final Sketch sketch;
     private final Resolver resolver;
@@ -61,7 +62,9 @@ final class CodeFlows {
     private Set<String> targets(Workload workload, ServiceCall call, String service) {
         var found = new LinkedHashSet<String>();
         for (var target : call.targets()) found.addAll(target(workload, target, service, call.location()));
-        found.removeIf(id -> sketch.component(id).filter(component -> Sketch.isOf(component, service)).isEmpty());
+        found.removeIf(id -> sketch.component(id)
+                .filter(component -> Sketch.isOf(component, service))
+                .isEmpty());
         return found;
     }
 
@@ -75,12 +78,17 @@ final class CodeFlows {
         };
     }
 
-    /// Without a better word, the service's only component is meant; of a service without components on the map, what the environment names.
+    /// Without a better word, the service's only component is meant; of a service without components on the map, what
+    /// the environment names.
     private Set<String> only(Workload workload, Service service) {
         var named = new LinkedHashSet<String>();
-        workload.environment().values().forEach(value -> resolver.declared(value, "").stream()
-                .filter(id -> sketch.component(id).filter(component -> Sketch.isOf(component, service.id())).isPresent())
-                .forEach(named::add));
+        workload.environment()
+                .values()
+                .forEach(value -> resolver.declared(value, "").stream()
+                        .filter(id -> sketch.component(id)
+                                .filter(component -> Sketch.isOf(component, service.id()))
+                                .isPresent())
+                        .forEach(named::add));
         if (!named.isEmpty()) return named;
         var declared = sketch.declared(service.id());
         return declared.size() == 1 ? Set.of(declared.getFirst().id()) : Set.of();
@@ -95,7 +103,9 @@ final class CodeFlows {
             return;
         }
         for (String end : ends) {
-            boolean store = sketch.component(end).filter(component -> component.role() == dev.fourfold.core.model.Role.STORE).isPresent();
+            boolean store = sketch.component(end)
+                    .filter(component -> component.role() == dev.fourfold.core.model.Role.STORE)
+                    .isPresent();
             sketch.flow(user, end, store ? Mechanism.WRITE : Mechanism.REQUEST, evidence);
             if (store) sketch.flow(end, user, Mechanism.READ, evidence);
         }

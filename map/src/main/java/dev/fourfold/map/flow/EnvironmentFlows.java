@@ -6,11 +6,23 @@ import dev.fourfold.core.model.Role;
 import dev.fourfold.map.blueprint.Value;
 import java.util.Set;
 
-/// What the environment alone shows: the address of something that asks for no permission of IAM, so that no grant can show it.
+/// What the environment alone shows: the address of something that asks for no permission of IAM, so that no grant can
+/// show it.
 final class EnvironmentFlows {
     private static final Set<String> WITHOUT_IAM = Set.of(
-            "aws.rds", "aws.elasticache", "aws.memorydb", "aws.documentdb", "aws.opensearch", "aws.mq", "aws.msk", "aws.neptune", "aws.redshift",
-            "aws.dax", "aws.apigateway", "aws.appsync", "aws.elasticloadbalancing");
+            "aws.rds",
+            "aws.elasticache",
+            "aws.memorydb",
+            "aws.documentdb",
+            "aws.opensearch",
+            "aws.mq",
+            "aws.msk",
+            "aws.neptune",
+            "aws.redshift",
+            "aws.dax",
+            "aws.apigateway",
+            "aws.appsync",
+            "aws.elasticloadbalancing");
 
     private final Sketch sketch;
     private final Resolver resolver;
@@ -30,7 +42,8 @@ final class EnvironmentFlows {
     private void address(Workload workload, String name, Value value, String end) {
         var component = sketch.component(end);
         String user = workload.resource().id();
-        if (component.isEmpty() || WITHOUT_IAM.stream().noneMatch(service -> Sketch.isOf(component.get(), service))) return;
+        if (component.isEmpty() || WITHOUT_IAM.stream().noneMatch(service -> Sketch.isOf(component.get(), service)))
+            return;
         var facts = workload.facts();
         if (facts != null && facts.complete() && !facts.variables().contains(name)) return;
         if (sketch.has(user, end) || sketch.has(end, user)) return;
@@ -44,8 +57,14 @@ final class EnvironmentFlows {
     /// A secret that the deployment copies into a variable.
     private void secret(Workload workload, String name, Value value) {
         for (String end : resolver.components(value, "")) {
-            if (sketch.component(end).filter(component -> component.service().equals("aws.secretsmanager")).isEmpty()) continue;
-            sketch.flow(end, workload.resource().id(), Mechanism.READ, new Evidence(Evidence.Kind.ENVIRONMENT, name, value.at()));
+            if (sketch.component(end)
+                    .filter(component -> component.service().equals("aws.secretsmanager"))
+                    .isEmpty()) continue;
+            sketch.flow(
+                    end,
+                    workload.resource().id(),
+                    Mechanism.READ,
+                    new Evidence(Evidence.Kind.ENVIRONMENT, name, value.at()));
         }
     }
 }

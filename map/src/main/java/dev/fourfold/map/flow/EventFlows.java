@@ -10,7 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Whose events reach the rules of EventBridge: the services and resources that a pattern names, or the bus where applications put theirs
+/// Whose events reach the rules of EventBridge: the services and resources that a pattern names, or the bus where
+/// applications put theirs
 /// (EventBridge User Guide, Event patterns; Events from AWS services, read 2026-11).
 final class EventFlows {
     private final Sketch sketch;
@@ -41,16 +42,23 @@ final class EventFlows {
     void announce(Resource resource) {
         if (!resource.type().equals("AWS::S3::Bucket") || announced.contains(resource.id())) return;
         if (!announces(resource)) return;
-        var evidence = new Evidence(Evidence.Kind.PROPERTY, "NotificationConfiguration.EventBridgeConfiguration", resource.at());
+        var evidence = new Evidence(
+                Evidence.Kind.PROPERTY, "NotificationConfiguration.EventBridgeConfiguration", resource.at());
         sketch.flow(resource.id(), defaultBus(resource), Mechanism.NOTIFICATION, evidence);
     }
 
     private void bus(Resource rule) {
         var bus = rule.properties().get("EventBusName");
-        var buses = bus.map(value -> resolver.components(value, "aws.eventbridge")).filter(found -> !found.isEmpty()).orElseGet(() -> Set.of(defaultBus(rule)));
+        var buses = bus.map(value -> resolver.components(value, "aws.eventbridge"))
+                .filter(found -> !found.isEmpty())
+                .orElseGet(() -> Set.of(defaultBus(rule)));
         for (String id : buses) {
             String from = id.equals("aws.eventbridge:default") ? defaultBus(rule) : id;
-            sketch.flow(from, rule.id(), Mechanism.SUBSCRIPTION, new Evidence(Evidence.Kind.PROPERTY, "EventPattern", rule.at()));
+            sketch.flow(
+                    from,
+                    rule.id(),
+                    Mechanism.SUBSCRIPTION,
+                    new Evidence(Evidence.Kind.PROPERTY, "EventPattern", rule.at()));
         }
     }
 
@@ -61,24 +69,37 @@ final class EventFlows {
     private void provider(Resource rule, String source, Value pattern) {
         var evidence = new Evidence(Evidence.Kind.PROPERTY, "EventPattern source " + source, rule.at());
         String name = source.substring("aws.".length());
-        String service = sketch.catalogue().byPrefix(name).or(() -> sketch.catalogue().byClient(name)).map(found -> found.id()).orElse("aws." + name);
+        String service = sketch.catalogue()
+                .byPrefix(name)
+                .or(() -> sketch.catalogue().byClient(name))
+                .map(found -> found.id())
+                .orElse("aws." + name);
         if (service.equals("aws.eventbridge")) return;
         for (String from : senders(service, pattern)) {
             announced.add(from);
             sketch.flow(from, rule.id(), Mechanism.NOTIFICATION, evidence);
         }
-        boolean trail = pattern.get("detail-type").map(Value::items).orElse(List.of()).stream().anyMatch(type -> type.pattern().contains("via CloudTrail"));
-        if (trail) sketch.flow(sketch.undeclared("aws.cloudtrail", "", rule.at()), rule.id(), Mechanism.NOTIFICATION, evidence);
+        boolean trail = pattern.get("detail-type").map(Value::items).orElse(List.of()).stream()
+                .anyMatch(type -> type.pattern().contains("via CloudTrail"));
+        if (trail)
+            sketch.flow(
+                    sketch.undeclared("aws.cloudtrail", "", rule.at()), rule.id(), Mechanism.NOTIFICATION, evidence);
     }
 
     /// The service's components that the pattern names; else those that announce anything; else the service.
     private Set<String> senders(String service, Value pattern) {
         var named = new LinkedHashSet<String>();
-        for (String part : List.of("detail", "resources")) pattern.get(part).ifPresent(value -> value.forEach(inner -> {
-            if (inner instanceof Value.Reference || inner instanceof Value.Joined || inner instanceof Value.Text) {
-                resolver.declared(inner, service).stream().filter(id -> isOf(id, service)).forEach(named::add);
-            }
-        }));
+        for (String part : List.of("detail", "resources"))
+            pattern.get(part)
+                    .ifPresent(value -> value.forEach(inner -> {
+                        if (inner instanceof Value.Reference
+                                || inner instanceof Value.Joined
+                                || inner instanceof Value.Text) {
+                            resolver.declared(inner, service).stream()
+                                    .filter(id -> isOf(id, service))
+                                    .forEach(named::add);
+                        }
+                    }));
         if (!named.isEmpty()) return named;
         var declared = sketch.declared(service);
         var announcing = declared.stream().filter(this::announces).toList();
@@ -88,7 +109,9 @@ final class EventFlows {
     }
 
     private boolean isOf(String id, String service) {
-        return sketch.component(id).filter(component -> Sketch.isOf(component, service)).isPresent();
+        return sketch.component(id)
+                .filter(component -> Sketch.isOf(component, service))
+                .isPresent();
     }
 
     private boolean announces(Component component) {
@@ -97,7 +120,8 @@ final class EventFlows {
     }
 
     private static boolean announces(Resource bucket) {
-        return !Paths.at(bucket.properties(), "NotificationConfiguration.EventBridgeConfiguration").isEmpty();
+        return !Paths.at(bucket.properties(), "NotificationConfiguration.EventBridgeConfiguration")
+                .isEmpty();
     }
 
     private static Set<String> ids(List<Component> components) {

@@ -45,7 +45,7 @@ public final class Flows {
         var apis = new ApiFlows(sketch, resolver, roles);
         var workflows = new WorkflowFlows(sketch, resolver, roles);
         var events = new EventFlows(sketch, resolver);
-        var plumbing = new PlumbingFlows(sketch, resolver);
+        var plumbing = new PlumbingFlows(sketch, resolver, roles);
         for (Resource resource : blueprint.all()) {
             type(resource).ifPresent(type -> types.draw(resource, type));
             apis.draw(resource);
@@ -59,9 +59,20 @@ public final class Flows {
         sketch.prune();
         var gaps = new LinkedHashSet<Gap>(blueprint.gaps());
         gaps.addAll(sketch.gaps());
-        if (!unknownTypes.isEmpty()) gaps.add(new Gap("", String.join(", ", unknownTypes), "no service page knows these types, they are not on the map", null));
+        if (!unknownTypes.isEmpty())
+            gaps.add(new Gap(
+                    "",
+                    String.join(", ", unknownTypes),
+                    "no service page knows these types, they are not on the map",
+                    null));
         return new AppMap(
-                name, List.copyOf(sketch.components()), sketch.flows(), grants, blueprint.templates(), List.copyOf(gaps), blueprint.problems());
+                name,
+                List.copyOf(sketch.components()),
+                sketch.flows(),
+                grants,
+                blueprint.templates(),
+                List.copyOf(gaps),
+                blueprint.problems());
     }
 
     private java.util.Optional<ResourceType> type(Resource resource) {
@@ -71,18 +82,32 @@ public final class Flows {
     private void declare(Resource resource) {
         var known = type(resource);
         if (known.isEmpty()) {
-            if (resource.type().startsWith("AWS::") && !resource.type().startsWith("AWS::Serverless::")) unknownTypes.add(resource.type());
+            if (resource.type().startsWith("AWS::") && !resource.type().startsWith("AWS::Serverless::"))
+                unknownTypes.add(resource.type());
             return;
         }
         ResourceType type = known.get();
-        boolean part = !type.partOf().isEmpty() && !Paths.at(resource.properties(), Resolver.withoutService(type.partOf())).isEmpty();
-        boolean component = type.component() || !type.partOf().isEmpty() && !part && !type.names().isEmpty();
+        boolean part = !type.partOf().isEmpty()
+                && !Paths.at(resource.properties(), Resolver.withoutService(type.partOf()))
+                        .isEmpty();
+        boolean component = type.component()
+                || !type.partOf().isEmpty() && !part && !type.names().isEmpty();
+        for (String path : type.names())
+            Paths.at(resource.properties(), path).forEach(value -> resolver.name(resource.id(), value.pattern()));
         if (!component || part) return;
         String service = TypeFlows.serviceOf(type, resource);
         Role role = type.role();
         sketch.declare(new Component(
-                resource.id(), resource.name(), service, role, resource.type(), true, resource.stack(), resource.at(), resource.condition(), List.of()));
-        for (String path : type.names()) Paths.at(resource.properties(), path).forEach(value -> resolver.name(resource.id(), value.pattern()));
+                resource.id(),
+                resource.name(),
+                service,
+                role,
+                resource.type(),
+                true,
+                resource.stack(),
+                resource.at(),
+                resource.condition(),
+                List.of()));
     }
 
     private void workload(Resource resource, Roles roles) {

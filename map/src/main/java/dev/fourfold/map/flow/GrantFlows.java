@@ -3,18 +3,30 @@ package dev.fourfold.map.flow;
 import dev.fourfold.core.catalogue.Access;
 import dev.fourfold.core.catalogue.Service;
 import dev.fourfold.core.code.ServiceCall;
-import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Mechanism;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What a workload's role lets it do. A grant that names a component is a flow; one on everything of a service is one only where the
+/// What a workload's role lets it do. A grant that names a component is a flow; one on everything of a service is one
+/// only where the
 /// code could not be read. Code that was read narrows a grant to what it does.
 final class GrantFlows {
     /// Granted to almost everything that runs, for its own running: the service's logs, traces, network and keys.
     private static final Set<String> HOUSEKEEPING = Set.of(
-            "aws.logs", "aws.xray", "aws.ec2", "aws.kms", "aws.iam", "aws.sts", "aws.ecr", "aws.cloudwatch", "aws.cloudformation", "aws.autoscaling");
+            "aws.logs",
+            "aws.xray",
+            "aws.ec2",
+            "aws.kms",
+            "aws.iam",
+            "aws.sts",
+            "aws.ecr",
+            "aws.cloudwatch",
+            "aws.cloudformation",
+            "aws.autoscaling");
+
+    private static final String FUNCTION = "AWS::Lambda::Function";
 
     private final Sketch sketch;
 
@@ -25,14 +37,17 @@ final class GrantFlows {
     void draw(Workload workload) {
         String user = workload.resource().id();
         for (var permission : workload.principal().named()) {
-            var service = sketch.component(permission.component()).flatMap(component -> sketch.catalogue().service(component.service()));
+            var service = sketch.component(permission.component())
+                    .flatMap(component -> sketch.catalogue().service(component.service()));
             if (service.isEmpty() || HOUSEKEEPING.contains(service.get().id())) continue;
             var seen = seen(workload, service.get());
             if (!seen.isEmpty() && !seen.contains(permission.access())) continue;
-            if (permission.access() == Access.READ && sketch.has(permission.component(), user, Mechanism.EVENT_SOURCE)) continue;
+            if (permission.access() == Access.READ && sketch.has(permission.component(), user, Mechanism.EVENT_SOURCE))
+                continue;
             ServiceUse.draw(sketch, user, permission.component(), permission.access(), permission.evidence());
         }
-        if (!workload.isRead()) workload.principal().everywhere().forEach((service, accesses) -> everywhere(workload, service, accesses));
+        if (!workload.isRead() && workload.resource().type().equals(FUNCTION))
+            workload.principal().everywhere().forEach((service, accesses) -> everywhere(workload, service, accesses));
     }
 
     /// What code that was read whole does with a service; empty if it was not, or does nothing with it that was seen.
@@ -49,14 +64,26 @@ final class GrantFlows {
         return seen;
     }
 
-    private void everywhere(Workload workload, String service, Map<Access, Evidence> accesses) {
-        if (HOUSEKEEPING.contains(service) || accesses.size() > 3) return;
+    private void everywhere(Workload workload, String service, Map<Access, Principal.Wide> accesses) {
+        if (HOUSEKEEPING.contains(service)) return;
         String user = workload.resource().id();
-        var declared = sketch.declared(service).stream().filter(component -> !component.id().equals(user)).toList();
-        String end = declared.size() == 1 ? declared.getFirst().id() : sketch.undeclared(service, "", workload.resource().at());
-        accesses.forEach((access, evidence) -> {
+        var declared = sketch.declared(service).stream()
+                .filter(component -> !component.id().equals(user))
+                .toList();
+        accesses.forEach((access, wide) -> {
+            if (declared.isEmpty() && !speaksOf(wide.policy(), service)) return;
+            String end = declared.size() == 1
+                    ? declared.getFirst().id()
+                    : sketch.undeclared(service, "", workload.resource().at());
             if (access == Access.READ && sketch.has(end, user, Mechanism.EVENT_SOURCE)) return;
-            ServiceUse.draw(sketch, user, end, access, evidence);
+            ServiceUse.draw(sketch, user, end, access, wide.evidence());
         });
+    }
+
+    /// A managed policy grants much besides what it is called after (`AmazonDynamoDBFullAccess` grants DAX): only that
+    /// is meant.
+    private static boolean speaksOf(String policy, String service) {
+        if (ManagedPolicies.actions(policy).isEmpty()) return true;
+        return policy.toLowerCase(Locale.ROOT).contains(service.substring(service.indexOf('.') + 1));
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a URL names: a service of the provider by its host name, or a system outside.
 final class Hosts {
-    private static final List<String> PROVIDER =
-            List.of(".amazonaws.com", ".amazonaws.com.cn", ".on.aws", ".cloudfront.net", ".api.aws", ".${aws::urlsuffix}");
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "0.0.0.0", "169.254.169.254", "169.254.170.2", "");
+    private static final List<String> PROVIDER = List.of(
+            ".amazonaws.com", ".amazonaws.com.cn", ".on.aws", ".cloudfront.net", ".api.aws", ".${aws::urlsuffix}");
+    private static final Set<String> LOCAL =
+            Set.of("localhost", "127.0.0.1", "0.0.0.0", "169.254.169.254", "169.254.170.2", "");
     /// Endings of two labels under which names are given (`example.co.uk`).
     private static final Set<String> SECOND_LEVEL = Set.of("co", "com", "org", "net", "gov", "ac");
 
@@ -50,16 +51,19 @@ final class Hosts {
         return port ? host.substring(0, colon) : host;
     }
 
-    private Set<String> provider(String host, String path, Resolver resolver, boolean undeclared, @Nullable Location at) {
+    private Set<String> provider(
+            String host, String path, Resolver resolver, boolean undeclared, @Nullable Location at) {
         String[] labels = host.split("\\.");
         for (int i = 0; i < labels.length; i++) {
             Optional<Service> service = sketch.catalogue().byHost(labels[i].toLowerCase(Locale.ROOT));
             if (service.isEmpty()) continue;
             String id = service.get().id();
-            if (id.equals("aws.sqs")) return resolver.named(path.substring(path.lastIndexOf('/') + 1), id, undeclared, at);
+            if (id.equals("aws.sqs"))
+                return resolver.named(path.substring(path.lastIndexOf('/') + 1), id, undeclared, at);
             if (id.equals("aws.s3")) return resolver.named(i > 0 ? labels[0] : firstSegment(path), id, undeclared, at);
             if (!undeclared) return Set.of();
-            return Set.of(sketch.undeclared(id, i > 0 && id.equals("aws.apigateway") ? Names.plain(labels[0]) : "", at));
+            return Set.of(
+                    sketch.undeclared(id, i > 0 && id.equals("aws.apigateway") ? Names.plain(labels[0]) : "", at));
         }
         return Set.of();
     }
@@ -73,7 +77,8 @@ final class Hosts {
         if (host.startsWith("${") && host.endsWith("}")) return sketch.external("external.http", Names.plain(host), at);
         String[] labels = lower.split("\\.");
         boolean address = labels[labels.length - 1].chars().allMatch(Character::isDigit);
-        if (labels.length < 2 || address || lower.contains("${")) return sketch.external("external.http", Names.plain(lower), at);
+        if (labels.length < 2 || address || lower.contains("${"))
+            return sketch.external("external.http", Names.plain(lower), at);
         int owner = labels.length - 2;
         if (owner > 0 && SECOND_LEVEL.contains(labels[owner])) owner--;
         return sketch.external("external." + labels[owner], lower, at);

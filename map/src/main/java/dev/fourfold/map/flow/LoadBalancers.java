@@ -30,8 +30,9 @@ final class LoadBalancers {
             var balancers = resolver.declared(whole, "");
             for (String path : new String[] {".TargetGroupArn", ".ForwardConfig.TargetGroups[].TargetGroupArn"}) {
                 for (Value group : Paths.at(listener.properties(), actions + path)) {
-                    resolver.referenced(group).ifPresent(
-                            found -> byGroup.computeIfAbsent(found.id(), id -> new LinkedHashSet<>()).addAll(balancers));
+                    resolver.referenced(group)
+                            .ifPresent(found -> byGroup.computeIfAbsent(found.id(), id -> new LinkedHashSet<>())
+                                    .addAll(balancers));
                 }
             }
         }

@@ -11,13 +11,16 @@ final class ManagedPolicies {
 
     /// Read only by a run that meets one.
     private static final class Read {
-        static final Node ALL = Shipped.document(ManagedPolicies.class, "/dev/fourfold/map/cloudformation/managed-policies.yaml");
+        static final Node ALL =
+                Shipped.document(ManagedPolicies.class, "/dev/fourfold/map/cloudformation/managed-policies.yaml");
     }
 
     static Optional<List<String>> actions(String name) {
         Node policy = Read.ALL.get(name);
         Node actions = policy == null ? null : policy.get("actions");
         if (actions == null) return Optional.empty();
-        return Optional.of(actions.elements().stream().map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "").toList());
+        return Optional.of(actions.elements().stream()
+                .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
+                .toList());
     }
 }

@@ -18,13 +18,13 @@ final class Names {
 
     /// The name in the resource part of an ARN.
     static String inArn(String prefix, String resource) {
-        String[] segments = resource.split("[:/]");
-        if (segments.length == 1 || NAME_FIRST.contains(prefix)) return plain(segments[0]);
+        var segments = Arn.split(resource, ":/", 20);
+        if (segments.size() == 1 || NAME_FIRST.contains(prefix)) return plain(segments.get(0));
         // Parameters and secrets have slashes in their names.
         if (prefix.equals("ssm") || prefix.equals("secretsmanager")) {
-            return plain(resource.substring(segments[0].length() + 1));
+            return plain(resource.substring(segments.get(0).length() + 1));
         }
-        return plain(segments[1]);
+        return plain(segments.get(1));
     }
 
     /// Without the marks of what is not known and without wildcards: `${Stage}-orders*` becomes `Stage-orders`.

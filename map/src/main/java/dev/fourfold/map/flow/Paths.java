@@ -1,8 +1,10 @@
 package dev.fourfold.map.flow;
 
+import dev.fourfold.map.blueprint.Embedded;
 import dev.fourfold.map.blueprint.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Property paths of the pages: `A.B`, `List[].C` for every item, `Map.*.C` for every field.
 final class Paths {
@@ -24,7 +26,11 @@ final class Paths {
         if (step.equals("*")) return List.copyOf(value.entries().values());
         boolean every = step.endsWith("[]");
         String key = every ? step.substring(0, step.length() - 2) : step;
-        var field = key.isEmpty() ? java.util.Optional.of(value) : value.get(key);
+        var field = key.isEmpty() ? Optional.of(value) : value.get(key);
+        // Some properties hold a JSON text.
+        if (field.isEmpty() && (value instanceof Value.Text || value instanceof Value.Joined)) {
+            field = Embedded.document(value).flatMap(document -> document.get(key));
+        }
         if (field.isEmpty()) return List.of();
         return every ? field.get().items() : List.of(field.get());
     }

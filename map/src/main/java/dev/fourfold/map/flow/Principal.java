@@ -20,20 +20,28 @@ final class Principal {
     /// What a principal may do with one component.
     record Permission(String component, Access access, Evidence evidence) {}
 
+    /// Access to everything of a service.
+    ///
+    /// @param policy the name of the policy that gives it
+    record Wide(Evidence evidence, String policy) {}
+
     private final String id;
     private final List<Statement> statements;
     private final Sketch sketch;
     private final Resolver resolver;
     private final List<Permission> named = new ArrayList<>();
     /// Access to a whole service, by the service's id.
-    private final Map<String, Map<Access, Evidence>> everywhere = new LinkedHashMap<>();
+    private final Map<String, Map<Access, Wide>> everywhere = new LinkedHashMap<>();
 
     Principal(String id, List<Statement> statements, Sketch sketch, Resolver resolver) {
         this.id = id;
         this.statements = statements;
         this.sketch = sketch;
         this.resolver = resolver;
-        statements.stream().filter(Statement::allow).filter(statement -> !statement.except()).forEach(this::read);
+        statements.stream()
+                .filter(Statement::allow)
+                .filter(statement -> !statement.except())
+                .forEach(this::read);
     }
 
     private void read(Statement statement) {
@@ -46,20 +54,25 @@ final class Principal {
             var evidence = new Evidence(Evidence.Kind.GRANT, action, statement.at());
             for (Access access : service.get().accessOf(operation)) {
                 if (access == Access.NONE || isDenied(action, statement)) continue;
-                if (statement.coversEverything()) everywhere(service.get(), access, evidence);
+                if (statement.coversEverything())
+                    everywhere(service.get(), access, new Wide(evidence, statement.source()));
                 if (!statement.otherResources()) named(service.get(), access, evidence, statement.resources());
             }
         }
     }
 
-    private void everywhere(Service service, Access access, Evidence evidence) {
-        everywhere.computeIfAbsent(service.id(), key -> new EnumMap<>(Access.class)).putIfAbsent(access, evidence);
+    private void everywhere(Service service, Access access, Wide wide) {
+        everywhere
+                .computeIfAbsent(service.id(), key -> new EnumMap<>(Access.class))
+                .putIfAbsent(access, wide);
     }
 
     private void named(Service service, Access access, Evidence evidence, List<Value> resources) {
         for (Value resource : resources) {
-            for (String component : resolver.components(resource, service.id())) {
-                if (sketch.component(component).filter(found -> belongs(found, service)).isPresent()) {
+            for (String component : resolver.components(resource, "")) {
+                if (sketch.component(component)
+                        .filter(found -> belongs(found, service))
+                        .isPresent()) {
                     named.add(new Permission(component, access, evidence));
                 }
             }
@@ -69,15 +82,23 @@ final class Principal {
     /// Several services share an action's prefix (API Gateway's kinds, the parts of S3).
     private boolean belongs(Component component, Service service) {
         return Sketch.isOf(component, service.id())
-                || sketch.catalogue().service(component.service()).filter(own -> own.prefixes().stream().anyMatch(service.prefixes()::contains)).isPresent();
+                || sketch.catalogue()
+                        .service(component.service())
+                        .filter(own -> own.prefixes().stream().anyMatch(service.prefixes()::contains))
+                        .isPresent();
     }
 
-    /// A `Deny` of the same action on the same resources takes an `Allow` back; one on other resources, or with conditions, does not.
+    /// A `Deny` of the same action on the same resources takes an `Allow` back; one on other resources, or with
+    /// conditions, does not.
     private boolean isDenied(String action, Statement allowed) {
         return statements.stream()
-                .filter(statement -> !statement.allow() && !statement.conditional() && !statement.except() && !statement.otherResources())
+                .filter(statement -> !statement.allow()
+                        && !statement.conditional()
+                        && !statement.except()
+                        && !statement.otherResources())
                 .filter(statement -> statement.actions().stream().anyMatch(denied -> Wildcard.matches(denied, action)))
-                .anyMatch(statement -> patterns(statement).contains("*") || patterns(statement).containsAll(patterns(allowed)));
+                .anyMatch(statement ->
+                        patterns(statement).contains("*") || patterns(statement).containsAll(patterns(allowed)));
     }
 
     private static Set<String> patterns(Statement statement) {
@@ -99,20 +120,23 @@ final class Principal {
     Set<String> named(String service, Access access) {
         var found = new LinkedHashSet<String>();
         for (var permission : named) {
-            boolean fits = sketch.component(permission.component()).filter(component -> Sketch.isOf(component, service)).isPresent();
+            boolean fits = sketch.component(permission.component())
+                    .filter(component -> Sketch.isOf(component, service))
+                    .isPresent();
             if (fits && permission.access() == access) found.add(permission.component());
         }
         return found;
     }
 
     /// The services to all of whose components it has access.
-    Map<String, Map<Access, Evidence>> everywhere() {
+    Map<String, Map<Access, Wide>> everywhere() {
         return everywhere;
     }
 
     /// Whether it may do this with anything of the service.
     boolean may(String service, Access access) {
-        return everywhere.getOrDefault(service, Map.of()).containsKey(access) || !named(service, access).isEmpty();
+        return everywhere.getOrDefault(service, Map.of()).containsKey(access)
+                || !named(service, access).isEmpty();
     }
 
     /// The statements as grants of the map.
@@ -125,10 +149,18 @@ final class Principal {
         if (!statement.otherResources()) {
             statement.resources().forEach(resource -> components.addAll(resolver.declared(resource, "")));
         }
-        var resources = statement.resources().isEmpty() ? List.of("*") : statement.resources().stream().map(Value::pattern).toList();
+        var resources = statement.resources().isEmpty()
+                ? List.of("*")
+                : statement.resources().stream().map(Value::pattern).toList();
         return new Grant(
-                id, statement.allow(), marked(statement.actions(), statement.except()), marked(resources, statement.otherResources()),
-                List.copyOf(components), statement.conditional(), statement.source(), statement.at());
+                id,
+                statement.allow(),
+                marked(statement.actions(), statement.except()),
+                marked(resources, statement.otherResources()),
+                List.copyOf(components),
+                statement.conditional(),
+                statement.source(),
+                statement.at());
     }
 
     private static List<String> marked(List<String> patterns, boolean not) {

@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Joins clients that speak a protocol rather than a provider's API (SQL, Redis, Kafka, SMTP) with the component that speaks it too.
+/// Joins clients that speak a protocol rather than a provider's API (SQL, Redis, Kafka, SMTP) with the component that
+/// speaks it too.
 final class Protocols {
     /// What a library's name holds, and the services that speak its protocol.
     private static final Map<String, List<String>> SPEAKERS = Map.ofEntries(
@@ -49,8 +50,35 @@ final class Protocols {
 
     /// Libraries that only move bytes: without a target they say nothing of whom they call.
     private static final Set<String> GENERIC = Set.of(
-            "requests", "httpx", "aiohttp", "urllib", "urllib3", "urllib.request", "http.client", "fetch", "axios", "got", "node-fetch", "undici", "https", "http", "superagent",
-            "request", "needle", "ky", "net/http", "httpclient", "java.net.http", "okhttp", "resttemplate", "webclient", "socket", "net", "grpc", "websocket", "ws");
+            "requests",
+            "httpx",
+            "aiohttp",
+            "urllib",
+            "urllib3",
+            "urllib.request",
+            "http.client",
+            "fetch",
+            "axios",
+            "got",
+            "node-fetch",
+            "undici",
+            "https",
+            "http",
+            "superagent",
+            "request",
+            "needle",
+            "ky",
+            "net/http",
+            "httpclient",
+            "java.net.http",
+            "okhttp",
+            "resttemplate",
+            "webclient",
+            "socket",
+            "net",
+            "grpc",
+            "websocket",
+            "ws");
 
     private final Sketch sketch;
     private final Resolver resolver;
@@ -70,17 +98,26 @@ final class Protocols {
         var ends = services.isEmpty() ? Set.<String>of() : speakers(workload, services);
         if (!ends.isEmpty()) {
             for (String end : ends) {
-                boolean channel = sketch.component(end).filter(component -> component.role() != Role.STORE).isPresent();
+                boolean channel = sketch.component(end)
+                        .filter(component -> component.role() != Role.STORE)
+                        .isPresent();
                 sketch.flow(user, end, Mechanism.WRITE, evidence);
                 if (!channel) sketch.flow(end, user, Mechanism.READ, evidence);
             }
         } else if (!GENERIC.contains(library) && services.isEmpty()) {
-            sketch.flow(user, sketch.external("external." + vendor(library), "", request.location()), Mechanism.REQUEST, evidence);
-        } else if (!(request.target() instanceof ServiceCall.Target.Literal literal && literal.text().isEmpty()) || !services.isEmpty()) {
+            sketch.flow(
+                    user,
+                    sketch.external("external." + vendor(library), "", request.location()),
+                    Mechanism.REQUEST,
+                    evidence);
+        } else if (!(request.target() instanceof ServiceCall.Target.Literal literal
+                        && literal.text().isEmpty())
+                || !services.isEmpty()) {
             String name = request.target() instanceof ServiceCall.Target.Variable variable ? variable.name() : "";
             if (services.isEmpty() && name.isEmpty()) return;
             String kind = services.isEmpty() ? "http" : vendor(library);
-            sketch.flow(user, sketch.external("external." + kind, name, request.location()), Mechanism.REQUEST, evidence);
+            sketch.flow(
+                    user, sketch.external("external." + kind, name, request.location()), Mechanism.REQUEST, evidence);
         }
     }
 
@@ -96,16 +133,24 @@ final class Protocols {
     /// Those that the environment names; else a proxy before a database; else the only one.
     private Set<String> speakers(Workload workload, List<String> services) {
         var named = new LinkedHashSet<String>();
-        workload.environment().values().forEach(value -> resolver.declared(value, "").stream().filter(id -> isOf(id, services)).forEach(named::add));
+        workload.environment()
+                .values()
+                .forEach(value -> resolver.declared(value, "").stream()
+                        .filter(id -> isOf(id, services))
+                        .forEach(named::add));
         if (!named.isEmpty()) return named;
         var declared = new ArrayList<Component>();
         services.forEach(service -> declared.addAll(sketch.declared(service)));
-        var proxies = declared.stream().filter(component -> component.type().endsWith("::DBProxy")).toList();
+        var proxies = declared.stream()
+                .filter(component -> component.type().endsWith("::DBProxy"))
+                .toList();
         var candidates = proxies.isEmpty() ? declared.stream().distinct().toList() : proxies;
         return candidates.size() == 1 ? Set.of(candidates.getFirst().id()) : Set.of();
     }
 
     private boolean isOf(String id, List<String> services) {
-        return sketch.component(id).filter(component -> services.stream().anyMatch(service -> Sketch.isOf(component, service))).isPresent();
+        return sketch.component(id)
+                .filter(component -> services.stream().anyMatch(service -> Sketch.isOf(component, service)))
+                .isPresent();
     }
 }

@@ -2,8 +2,6 @@ package dev.fourfold.map.flow;
 
 import dev.fourfold.core.catalogue.ResourceType;
 import dev.fourfold.core.catalogue.Service;
-import dev.fourfold.core.catalogue.Wildcard;
-import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.map.blueprint.Blueprint;
 import dev.fourfold.map.blueprint.Resource;
@@ -22,21 +20,25 @@ final class Resolver {
     private final Blueprint blueprint;
     private final Sketch sketch;
     private final Hosts hosts;
-    /// The names that declared components have at the provider, by component.
+    private final ApiDomains domains;
+    /// The names that resources have at the provider, by the resources' ids.
     private final Map<String, Set<String>> names = new LinkedHashMap<>();
 
     Resolver(Blueprint blueprint, Sketch sketch) {
         this.blueprint = blueprint;
         this.sketch = sketch;
         this.hosts = new Hosts(sketch);
+        this.domains = new ApiDomains(blueprint);
     }
 
-    /// Makes a component known by its name, so that texts can name it.
-    void name(String component, String name) {
-        if (!name.isEmpty()) names.computeIfAbsent(component, id -> new LinkedHashSet<>()).add(name);
+    /// Makes a resource known by its name, so that texts can name it.
+    void name(String resource, String name) {
+        if (!name.isEmpty())
+            names.computeIfAbsent(resource, id -> new LinkedHashSet<>()).add(name);
     }
 
-    /// All components that a value names. A text that names nothing declared gives an undeclared component of its service.
+    /// All components that a value names. A text that names nothing declared gives an undeclared component of its
+    /// service.
     ///
     /// @param service what a bare name is the name of; empty when a name alone says nothing
     Set<String> components(Value value, String service) {
@@ -65,7 +67,9 @@ final class Resolver {
             case Value.Derived derived -> collect(derived.source(), service, undeclared, found);
             case Value.Joined joined -> {
                 joined.parts().forEach(part -> {
-                    if (part instanceof Value.Reference || part instanceof Value.Derived || part instanceof Value.Choice) {
+                    if (part instanceof Value.Reference
+                            || part instanceof Value.Derived
+                            || part instanceof Value.Choice) {
                         collect(part, "", false, found);
                     }
                 });
@@ -73,7 +77,7 @@ final class Resolver {
             }
             case Value.Text text -> found.addAll(text(text.text(), service, undeclared, text.at()));
             case Value.Unknown unknown -> found.addAll(text(unknown.expression(), service, undeclared, unknown.at()));
-            case Value.Fields _, Value.Nothing _ -> {}
+            default -> {}
         }
     }
 
@@ -86,9 +90,11 @@ final class Resolver {
         if (sketch.component(id).isPresent()) return Set.of(id);
         var resource = blueprint.resource(id);
         if (resource.isEmpty() || !seen.add(id)) return Set.of();
-        var stands = new LinkedHashSet<String>();
+        var stands = new LinkedHashSet<String>(domains.apis(id));
         var type = sketch.catalogue().type(resource.get().type());
-        type.map(ResourceType::partOf).filter(path -> !path.isEmpty()).ifPresent(path -> partOf(resource.get(), path, seen, stands));
+        type.map(ResourceType::partOf)
+                .filter(path -> !path.isEmpty())
+                .ifPresent(path -> partOf(resource.get(), path, seen, stands));
         return stands;
     }
 
@@ -114,7 +120,7 @@ final class Resolver {
     /// The components that a text names, in which what is not known stands as `${…}`.
     Set<String> text(String text, String service, boolean undeclared, @Nullable Location at) {
         if (text.isEmpty() || text.length() > 2_000) return Set.of();
-        if (text.startsWith("arn:")) return arn(text, undeclared, at);
+        if (text.startsWith("arn:")) return arn(text, service, undeclared, at);
         if (text.startsWith("{{resolve:secretsmanager:")) return dynamicSecret(text, undeclared, at);
         int scheme = text.indexOf("://");
         if (scheme > 0 && scheme < 20) return hosts.url(text, this, undeclared, at);
@@ -124,45 +130,69 @@ final class Resolver {
 
     private Set<String> dynamicSecret(String text, boolean undeclared, @Nullable Location at) {
         String name = text.substring("{{resolve:secretsmanager:".length());
-        if (name.startsWith("arn:")) return arn(name.replace("}}", ""), undeclared, at);
+        if (name.startsWith("arn:")) return arn(name.replace("}}", ""), "", undeclared, at);
         int end = name.indexOf(':') < 0 ? name.indexOf("}}") : name.indexOf(':');
         return named(end < 0 ? name : name.substring(0, end), "aws.secretsmanager", undeclared, at);
     }
 
     /// `arn:partition:service:region:account:resource`.
-    private Set<String> arn(String arn, boolean undeclared, @Nullable Location at) {
-        String[] parts = arn.split(":", 6);
-        if (parts.length < 6) return Set.of();
-        var service = sketch.catalogue().byPrefix(parts[2]).map(Service::id).orElse("aws." + parts[2]);
-        String resource = parts[5];
+    private Set<String> arn(String arn, String hint, boolean undeclared, @Nullable Location at) {
+        var parsed = Arn.of(arn);
+        if (parsed.isEmpty()) return Set.of();
+        String prefix = parsed.get().service();
+        // DocumentDB and Neptune have the ARNs of RDS: what the place says it is decides.
+        boolean hinted = sketch.catalogue()
+                .service(hint)
+                .filter(service -> service.prefixes().contains(prefix))
+                .isPresent();
+        String service = hinted
+                ? hint
+                : sketch.catalogue().byPrefix(prefix).map(Service::id).orElse("aws." + prefix);
+        String resource = parsed.get().resource();
         if (resource.startsWith("*") || resource.isEmpty()) return Set.of();
+        if (prefix.equals("scheduler") && resource.startsWith("aws-sdk:")) return universal(resource, undeclared, at);
+        // Built-in targets of EventBridge (arn:aws:events:…:target/create-snapshot) are operations, no components.
+        if (prefix.equals("events") && resource.startsWith("target/")) return Set.of();
         var declared = new LinkedHashSet<String>();
-        for (String segment : resource.split("[:/]")) declared.addAll(named(segment, service, false, at));
+        for (String segment : Arn.split(resource, ":/", 20)) declared.addAll(named(segment, service, false, at));
         if (declared.isEmpty()) declared.addAll(named(resource, service, false, at));
         if (!declared.isEmpty() || !undeclared) return declared;
-        return Set.of(sketch.undeclared(service, Names.inArn(parts[2], resource), at));
+        return Set.of(sketch.undeclared(service, Names.inArn(prefix, resource), at));
+    }
+
+    /// A scheduler's universal target, `aws-sdk:{service}:{operation}`: the service, or its only component.
+    private Set<String> universal(String resource, boolean undeclared, @Nullable Location at) {
+        String client = Arn.parts(resource, 3).get(1);
+        var service = sketch.catalogue()
+                .byClient(ServiceTargets.client(client))
+                .or(() -> sketch.catalogue().byPrefix(client));
+        if (service.isEmpty() || !undeclared) return Set.of();
+        var declared = sketch.declared(service.get().id());
+        return Set.of(
+                declared.size() == 1
+                        ? declared.getFirst().id()
+                        : sketch.undeclared(service.get().id(), "", at));
     }
 
     /// A bare name of a service's component.
     Set<String> named(String name, String service, boolean undeclared, @Nullable Location at) {
         if (name.isEmpty() || name.equals("*")) return Set.of();
         var found = new LinkedHashSet<String>();
-        names.forEach((id, known) -> {
-            boolean fits = service.isEmpty() || sketch.component(id).filter(component -> isOf(component, service)).isPresent();
-            if (fits && known.stream().anyMatch(each -> Names.same(each, name))) found.add(id);
+        names.forEach((resource, known) -> {
+            if (known.stream().noneMatch(each -> Names.same(each, name))) return;
+            for (String id : resource(resource)) {
+                if (service.isEmpty()
+                        || sketch.component(id)
+                                .filter(component -> Sketch.isOf(component, service))
+                                .isPresent()) found.add(id);
+            }
         });
         if (service.isEmpty()) return found.size() == 1 && name.length() > 2 ? found : Set.of();
-        if (found.isEmpty() && undeclared) return Set.of(sketch.undeclared(service, Names.plain(name), at));
-        return found;
-    }
-
-    private static boolean isOf(Component component, String service) {
-        return Sketch.isOf(component, service) || Sketch.isOf(component, service.replace("aws.events", "aws.eventbridge"));
-    }
-
-    /// Whether a pattern of IAM (with `*`) fits the ARN or name of a component.
-    boolean fits(String pattern, String component) {
-        return names.getOrDefault(component, Set.of()).stream().anyMatch(name -> Wildcard.matches(pattern, name));
+        if (!found.isEmpty() || !undeclared) return found;
+        if (!service.startsWith("external.")) return Set.of(sketch.undeclared(service, Names.plain(name), at));
+        return name.indexOf('.') > 0
+                ? hosts.url("https://" + name, this, true, at)
+                : Set.of(sketch.external(service, Names.plain(name), at));
     }
 
     Optional<Resource> referenced(Value value) {
@@ -170,6 +200,8 @@ final class Resolver {
     }
 
     List<Resource> ofType(String type) {
-        return blueprint.all().stream().filter(resource -> resource.type().equals(type)).toList();
+        return blueprint.all().stream()
+                .filter(resource -> resource.type().equals(type))
+                .toList();
     }
 }

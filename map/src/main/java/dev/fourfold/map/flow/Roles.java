@@ -29,8 +29,10 @@ final class Roles {
 
     private void attach(Resource policy, String path) {
         for (Value value : Paths.at(policy.properties(), path)) {
-            for (Value role : value.items()) byNameOrReference(role).forEach(
-                    id -> attached.computeIfAbsent(id, key -> new ArrayList<>()).add(policy));
+            for (Value role : value.items())
+                byNameOrReference(role)
+                        .forEach(id -> attached.computeIfAbsent(id, key -> new ArrayList<>())
+                                .add(policy));
         }
     }
 
@@ -39,17 +41,24 @@ final class Roles {
         String name = role.pattern();
         return blueprint.all().stream()
                 .filter(resource -> resource.type().equals("AWS::IAM::Role"))
-                .filter(resource -> !name.isEmpty() && resource.properties().get("RoleName").filter(known -> known.pattern().equals(name)).isPresent())
+                .filter(resource -> !name.isEmpty()
+                        && resource.properties()
+                                .get("RoleName")
+                                .filter(known -> known.pattern().equals(name))
+                                .isPresent())
                 .map(Resource::id)
                 .toList();
     }
 
     /// Whether a role is one whose policies the templates show.
     boolean isKnown(Value role) {
-        return role.items().stream().anyMatch(each -> each instanceof Value.Reference reference && blueprint.resource(reference.resource()).isPresent());
+        return role.items().stream()
+                .anyMatch(each -> each instanceof Value.Reference reference
+                        && blueprint.resource(reference.resource()).isPresent());
     }
 
-    /// The statements of every role that a value names: a reference to a role or to an instance profile, an ARN with a role's name.
+    /// The statements of every role that a value names: a reference to a role or to an instance profile, an ARN with a
+    /// role's name.
     List<Statement> statements(Value role) {
         var statements = new ArrayList<Statement>();
         for (Value each : role.items()) {
@@ -59,8 +68,8 @@ final class Roles {
             } else {
                 String pattern = named.pattern();
                 String name = pattern.substring(pattern.lastIndexOf('/') + 1);
-                byNameOrReference(new Value.Text(name, named.at())).forEach(
-                        id -> blueprint.resource(id).ifPresent(resource -> statements.addAll(of(resource))));
+                byNameOrReference(new Value.Text(name, named.at()))
+                        .forEach(id -> blueprint.resource(id).ifPresent(resource -> statements.addAll(of(resource))));
             }
         }
         return statements;
@@ -72,7 +81,9 @@ final class Roles {
         }
         var statements = new ArrayList<Statement>();
         for (Value policy : Paths.at(role.properties(), "Policies[]")) {
-            policy.get("PolicyDocument").ifPresent(document -> statements.addAll(Statement.of(document, policy.text("PolicyName", role.name()))));
+            policy.get("PolicyDocument")
+                    .ifPresent(document ->
+                            statements.addAll(Statement.of(document, policy.text("PolicyName", role.name()))));
         }
         for (Value policy : Paths.at(role.properties(), "ManagedPolicyArns[]")) statements.addAll(managed(policy));
         for (Resource policy : attached.getOrDefault(role.id(), List.of())) statements.addAll(document(policy));
@@ -85,10 +96,15 @@ final class Roles {
         }
         String pattern = policy.pattern();
         String name = pattern.substring(pattern.lastIndexOf('/') + 1);
-        return ManagedPolicies.actions(name).map(actions -> List.of(Statement.managed(name, actions, policy.at()))).orElse(List.of());
+        return ManagedPolicies.actions(name)
+                .map(actions -> List.of(Statement.managed(name, actions, policy.at())))
+                .orElse(List.of());
     }
 
     private List<Statement> document(Resource policy) {
-        return policy.properties().get("PolicyDocument").map(document -> Statement.of(document, policy.name())).orElse(List.of());
+        return policy.properties()
+                .get("PolicyDocument")
+                .map(document -> Statement.of(document, policy.name()))
+                .orElse(List.of());
     }
 }

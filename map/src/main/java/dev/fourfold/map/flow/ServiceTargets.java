@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds which component of a service a call is about, from its parameters: a state's arguments, an API's request template.
+/// Finds which component of a service a call is about, from its parameters: a state's arguments, an API's request
+/// template.
 final class ServiceTargets {
     private final Sketch sketch;
     private final Resolver resolver;
@@ -23,7 +24,8 @@ final class ServiceTargets {
     }
 
     private static final class Read {
-        static final Node ALL = Shipped.document(ServiceTargets.class, "/dev/fourfold/map/cloudformation/step-functions-services.yaml");
+        static final Node ALL =
+                Shipped.document(ServiceTargets.class, "/dev/fourfold/map/cloudformation/step-functions-services.yaml");
     }
 
     /// boto3's name of a service, from the one that Step Functions and request templates use.
@@ -36,10 +38,15 @@ final class ServiceTargets {
     static List<String> keys(String client) {
         Node keys = Read.ALL.get("resource-keys");
         Node own = keys == null ? null : keys.get(client);
-        return own == null ? List.of() : own.elements().stream().map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "").toList();
+        return own == null
+                ? List.of()
+                : own.elements().stream()
+                        .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
+                        .toList();
     }
 
-    /// By the parameters that name it, else by any reference among them, else by what the caller may do, else the only one there is.
+    /// By the parameters that name it, else by any reference among them, else by what the caller may do, else the only
+    /// one there is.
     Set<String> find(Value parameters, Service service, String operation, Optional<Principal> caller) {
         var found = new LinkedHashSet<String>();
         for (String client : service.clients()) {
@@ -47,7 +54,8 @@ final class ServiceTargets {
         }
         if (found.isEmpty()) found.addAll(references(parameters, service));
         if (found.isEmpty() && caller.isPresent()) {
-            for (Access access : service.accessOf(operation)) found.addAll(caller.get().named(service.id(), access));
+            for (Access access : service.accessOf(operation))
+                found.addAll(caller.get().named(service.id(), access));
         }
         if (found.isEmpty()) {
             var declared = sketch.declared(service.id());
@@ -60,12 +68,16 @@ final class ServiceTargets {
         if (depth > 12) return;
         for (var field : value.entries().entrySet()) {
             if (matches(field.getKey(), key) && !(field.getValue() instanceof Value.Fields)) {
-                if (!isDynamic(field.getValue())) resolver.components(field.getValue(), service.id()).stream().filter(id -> ofService(id, service)).forEach(found::add);
+                if (!isDynamic(field.getValue()))
+                    resolver.components(field.getValue(), service.id()).stream()
+                            .filter(id -> ofService(id, service))
+                            .forEach(found::add);
             } else {
                 collect(field.getValue(), key, service, found, depth + 1);
             }
         }
-        if (value instanceof Value.Items items) items.items().forEach(item -> collect(item, key, service, found, depth + 1));
+        if (value instanceof Value.Items items)
+            items.items().forEach(item -> collect(item, key, service, found, depth + 1));
     }
 
     private static boolean matches(String name, String key) {
@@ -74,18 +86,25 @@ final class ServiceTargets {
 
     /// JSONPath and JSONata are computed while the workflow runs.
     private static boolean isDynamic(Value value) {
-        return value instanceof Value.Text text && (text.text().startsWith("$") || text.text().startsWith("{%"));
+        return value instanceof Value.Text text
+                && (text.text().startsWith("$") || text.text().startsWith("{%"));
     }
 
     private boolean ofService(String id, Service service) {
-        return sketch.component(id).filter(component -> Sketch.isOf(component, service.id())).isPresent();
+        return sketch.component(id)
+                .filter(component -> Sketch.isOf(component, service.id()))
+                .isPresent();
     }
 
     private Set<String> references(Value parameters, Service service) {
         var found = new LinkedHashSet<String>();
         parameters.forEach(value -> {
-            if (value instanceof Value.Reference) resolver.declared(value, "").stream().filter(id -> ofService(id, service)).forEach(found::add);
-            if (value instanceof Value.Text text && text.text().contains("arn:aws")) inText(text.text(), service, found);
+            if (value instanceof Value.Reference)
+                resolver.declared(value, "").stream()
+                        .filter(id -> ofService(id, service))
+                        .forEach(found::add);
+            if (value instanceof Value.Text text && text.text().contains("arn:aws"))
+                inText(text.text(), service, found);
         });
         return found;
     }
@@ -95,13 +114,18 @@ final class ServiceTargets {
         for (int at; (at = text.indexOf("arn:aws")) >= 0; ) {
             int end = at;
             while (end < text.length() && " \"'\n,}&".indexOf(text.charAt(end)) < 0) end++;
-            resolver.text(text.substring(at, end), "", true, null).stream().filter(id -> ofService(id, service)).forEach(found::add);
+            resolver.text(text.substring(at, end), "", true, null).stream()
+                    .filter(id -> ofService(id, service))
+                    .forEach(found::add);
             text = text.substring(Math.max(end, at + 1));
         }
     }
 
-    /// A request template's text as a document, where it is one (`{"TableName": "orders", …}` with VTL inside often is).
+    /// A request template's text as a document, where it is one (`{"TableName": "orders", …}` with VTL inside often
+    /// is).
     static Value document(Value template) {
-        return template instanceof Value.Text || template instanceof Value.Joined ? Embedded.document(template).orElse(template) : template;
+        return template instanceof Value.Text || template instanceof Value.Joined
+                ? Embedded.document(template).orElse(template)
+                : template;
     }
 }

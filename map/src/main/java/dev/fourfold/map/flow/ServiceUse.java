@@ -6,7 +6,8 @@ import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Mechanism;
 import java.util.Set;
 
-/// Draws that one component uses others: a read moves data from the other to the user, a write and an invocation the other way.
+/// Draws that one component uses others: a read moves data from the other to the user, a write and an invocation the
+/// other way.
 final class ServiceUse {
     private ServiceUse() {}
 
@@ -20,7 +21,8 @@ final class ServiceUse {
     }
 
     /// What an operation does with the components of a service; when they are not known, with the service as a whole.
-    static void draw(Sketch sketch, String user, Set<String> used, Service service, String operation, Evidence evidence) {
+    static void draw(
+            Sketch sketch, String user, Set<String> used, Service service, String operation, Evidence evidence) {
         var ends = used.isEmpty() ? Set.of(sketch.undeclared(service.id(), "", evidence.location())) : used;
         for (Access access : service.accessOf(operation)) {
             for (String end : ends) draw(sketch, user, end, access, evidence);

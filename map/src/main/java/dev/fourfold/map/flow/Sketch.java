@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The map while it is drawn: components by id, flows with all the evidence found so far.
 final class Sketch {
-    static final String INTERNET = "actor.internet";
-
     private record Edge(String from, String to, Mechanism mechanism) {}
 
     private final Catalogue catalogue;
@@ -53,7 +51,9 @@ final class Sketch {
 
     /// The components of a service or of its parts that templates declare, in the order of the templates.
     List<Component> declared(String service) {
-        return components.values().stream().filter(component -> component.declared() && isOf(component, service)).toList();
+        return components.values().stream()
+                .filter(component -> component.declared() && isOf(component, service))
+                .toList();
     }
 
     static boolean isOf(Component component, String service) {
@@ -67,7 +67,10 @@ final class Sketch {
         String id = name.isEmpty() ? service : service + ":" + name;
         components.computeIfAbsent(id, key -> {
             String title = catalogue.service(service).map(Service::title).orElse(service);
-            Role role = catalogue.service(service).map(known -> known.roleOf(service)).orElse(Role.PROCESS);
+            Role role = catalogue
+                    .service(service)
+                    .map(known -> known.roleOf(service))
+                    .orElse(Role.PROCESS);
             return new Component(id, name.isEmpty() ? title : name, service, role, "", false, "", at, null, List.of());
         });
         return id;
@@ -82,19 +85,23 @@ final class Sketch {
         return id;
     }
 
-    String internet() {
+    /// Someone outside: `actor.internet` for anyone, `actor.operator` for people of one's own.
+    String actor(String id) {
+        String title = id.equals("actor.internet") ? "Internet" : "Operator";
         components.computeIfAbsent(
-                INTERNET, id -> new Component(id, "Internet", INTERNET, Role.ACTOR, "", false, "", null, null, List.of()));
-        return INTERNET;
+                id, key -> new Component(id, title, id, Role.ACTOR, "", false, "", null, null, List.of()));
+        return id;
     }
 
     void flow(String from, String to, Mechanism mechanism, Evidence evidence) {
         if (from.equals(to) || !components.containsKey(from) || !components.containsKey(to)) return;
-        flows.computeIfAbsent(new Edge(from, to, mechanism), edge -> new LinkedHashSet<>()).add(evidence);
+        flows.computeIfAbsent(new Edge(from, to, mechanism), edge -> new LinkedHashSet<>())
+                .add(evidence);
     }
 
     boolean has(String from, String to) {
-        return flows.keySet().stream().anyMatch(edge -> edge.from().equals(from) && edge.to().equals(to));
+        return flows.keySet().stream()
+                .anyMatch(edge -> edge.from().equals(from) && edge.to().equals(to));
     }
 
     boolean has(String from, String to, Mechanism mechanism) {
@@ -112,8 +119,8 @@ final class Sketch {
     /// The flows as they stand, each with the boundaries that it crosses.
     List<Flow> flows() {
         var drawn = new ArrayList<Flow>();
-        flows.forEach((edge, evidence) -> drawn.add(new Flow(
-                edge.from(), edge.to(), edge.mechanism(), List.of(), List.copyOf(evidence), crossed(edge))));
+        flows.forEach((edge, evidence) -> drawn.add(
+                new Flow(edge.from(), edge.to(), edge.mechanism(), List.of(), List.copyOf(evidence), crossed(edge))));
         return drawn;
     }
 
@@ -121,7 +128,7 @@ final class Sketch {
         var crossed = new LinkedHashSet<Boundary>();
         for (String end : List.of(edge.from(), edge.to())) {
             Role role = component(end).map(Component::role).orElse(Role.PROCESS);
-            if (role == Role.ACTOR) crossed.add(Boundary.INTERNET);
+            if (end.equals("actor.internet")) crossed.add(Boundary.INTERNET);
             if (role == Role.EXTERNAL) crossed.add(Boundary.THIRD_PARTY);
         }
         return List.copyOf(crossed);

@@ -26,17 +26,24 @@ record Statement(
     static List<Statement> of(Value document, String source) {
         var statements = new ArrayList<Statement>();
         for (Value branch : document instanceof Value.Choice choice ? choice.items() : List.of(document)) {
-            Embedded.document(branch).flatMap(found -> found.get("Statement")).map(Value::items).orElse(List.of()).forEach(
-                    statement -> statements.add(one(statement, source)));
+            Embedded.document(branch)
+                    .flatMap(found -> found.get("Statement"))
+                    .map(Value::items)
+                    .orElse(List.of())
+                    .forEach(statement -> statements.add(one(statement, source)));
         }
         return statements;
     }
 
     private static Statement one(Value statement, String source) {
         boolean except = statement.get("NotAction").isPresent();
-        var actions = statement.get(except ? "NotAction" : "Action").map(Value::items).orElse(List.of());
+        var actions =
+                statement.get(except ? "NotAction" : "Action").map(Value::items).orElse(List.of());
         boolean others = statement.get("NotResource").isPresent();
-        var resources = statement.get(others ? "NotResource" : "Resource").map(Value::items).orElse(List.of());
+        var resources = statement
+                .get(others ? "NotResource" : "Resource")
+                .map(Value::items)
+                .orElse(List.of());
         return new Statement(
                 !statement.text("Effect", "Allow").equals("Deny"),
                 actions.stream().map(Value::pattern).toList(),
@@ -61,11 +68,6 @@ record Statement(
     static boolean isWildcard(Value resource) {
         String pattern = resource.pattern();
         if (pattern.equals("*")) return true;
-        if (!pattern.startsWith("arn:")) return false;
-        String[] parts = pattern.split(":", 6);
-        if (parts.length < 6) return true;
-        String name = parts[5];
-        int kind = Math.max(name.lastIndexOf('/'), name.lastIndexOf(':'));
-        return name.startsWith("*") || name.substring(kind + 1).equals("*") && kind >= 0 && name.indexOf('/') == kind && !parts[2].equals("s3");
+        return Arn.of(pattern).map(Arn::isWildcard).orElse(false);
     }
 }

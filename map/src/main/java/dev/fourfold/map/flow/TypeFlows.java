@@ -35,15 +35,17 @@ final class TypeFlows {
 
     private void draw(Resource resource, FlowRule rule, Value element) {
         if (!holds(rule.when(), resource.properties(), element)) return;
-        boolean undeclared = rule.mechanism() != Mechanism.PROTECT;
-        var from = end(resource, rule.from(), element, undeclared, true);
+        // A key or a firewall that no template declares is the provider's or somebody else's: what it guards is not
+        // news.
+        var from = end(resource, rule.from(), element, rule.mechanism() != Mechanism.PROTECT, true);
         if (from.isEmpty()) return;
-        var to = end(resource, rule.to(), element, undeclared, false);
+        var to = end(resource, rule.to(), element, true, false);
         String detail = resource.type() + " " + (rule.to().equals(FlowRule.SELF) ? rule.from() : rule.to());
         var kind = rule.mechanism() == Mechanism.EVENT_SOURCE ? Evidence.Kind.EVENT_SOURCE : Evidence.Kind.PROPERTY;
         for (String source : from) {
             for (String target : to) {
-                sketch.flow(source, target, rule.mechanism(), new Evidence(kind, detail, place(rule, resource, element)));
+                sketch.flow(
+                        source, target, rule.mechanism(), new Evidence(kind, detail, place(rule, resource, element)));
             }
         }
     }
@@ -56,7 +58,7 @@ final class TypeFlows {
 
     private Set<String> end(Resource resource, String end, Value element, boolean undeclared, boolean source) {
         if (end.equals(FlowRule.SELF)) return resolver.resource(resource.id());
-        if (end.equals(Sketch.INTERNET)) return Set.of(sketch.internet());
+        if (end.startsWith("actor.")) return Set.of(sketch.actor(end));
         if (end.startsWith("aws.")) return Set.of(sketch.undeclared(end, "", resource.at()));
         if (end.startsWith("external.")) return Set.of(sketch.external(end, "", resource.at()));
         String path = Resolver.withoutService(end);
@@ -65,7 +67,11 @@ final class TypeFlows {
         for (Value value : values) {
             var balancers = source ? loadBalancers.before(value) : Set.<String>of();
             if (!balancers.isEmpty()) found.addAll(balancers);
-            else found.addAll(undeclared ? resolver.components(value, Resolver.serviceOf(end)) : resolver.declared(value, Resolver.serviceOf(end)));
+            else
+                found.addAll(
+                        undeclared
+                                ? resolver.components(value, Resolver.serviceOf(end))
+                                : resolver.declared(value, Resolver.serviceOf(end)));
         }
         return found;
     }
@@ -80,9 +86,9 @@ final class TypeFlows {
     }
 
     private static boolean holds(List<Value> values, List<String> wanted) {
-        if (wanted.contains("absent") && values.isEmpty()) return true;
-        if (values.isEmpty()) return false;
+        if (values.isEmpty()) return wanted.contains("absent");
         if (wanted.contains("present")) return true;
+        if (wanted.equals(List.of("absent"))) return false;
         for (Value value : values) {
             for (Value each : value.items()) {
                 if (!(each instanceof Value.Text text) || wanted.contains(text.text())) return true;
@@ -95,7 +101,8 @@ final class TypeFlows {
     static String serviceOf(ResourceType type, Resource resource) {
         for (var variant : type.variants()) {
             boolean exact = variant.when().keySet().stream()
-                    .allMatch(path -> Paths.at(resource.properties(), path).stream().allMatch(value -> value.certainty() == Value.Certainty.EXACT));
+                    .allMatch(path -> Paths.at(resource.properties(), path).stream()
+                            .allMatch(value -> value.certainty() == Value.Certainty.EXACT));
             if (exact && holds(variant.when(), resource.properties(), resource.properties())) return variant.service();
         }
         return type.service();

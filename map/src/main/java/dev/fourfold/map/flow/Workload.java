@@ -13,20 +13,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param facts what its code does, null where no code was read
 /// @param environment its environment variables
-record Workload(Resource resource, Principal principal, @Nullable CodeFacts facts, Map<String, Value> environment) {
+record Workload(
+        Resource resource, Principal principal, @Nullable CodeFacts facts, Map<String, Value> environment) {
 
     /// Environment variables as Lambda, CodeBuild, ECS and App Runner write them.
     static Map<String, Value> environmentOf(Resource resource) {
         var environment = new LinkedHashMap<String, Value>();
-        resource.properties().get("Environment").flatMap(value -> value.get("Variables")).ifPresent(value -> environment.putAll(value.entries()));
+        resource.properties()
+                .get("Environment")
+                .flatMap(value -> value.get("Variables"))
+                .ifPresent(value -> environment.putAll(value.entries()));
         resource.properties().get("EnvironmentVariables").ifPresent(value -> environment.putAll(value.entries()));
         var pairs = new ArrayList<Value>();
-        for (String path : List.of("ContainerDefinitions[].Environment[]", "ContainerDefinitions[].Secrets[]", "ContainerProperties.Environment[]",
-                "Environment.EnvironmentVariables[]", "SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables[]")) {
+        for (String path : List.of(
+                "ContainerDefinitions[].Environment[]",
+                "ContainerDefinitions[].Secrets[]",
+                "ContainerProperties.Environment[]",
+                "Environment.EnvironmentVariables[]",
+                "SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables[]")) {
             pairs.addAll(Paths.at(resource.properties(), path));
         }
         for (Value pair : pairs) {
-            pair.get("Value").or(() -> pair.get("ValueFrom")).ifPresent(value -> environment.put(pair.text("Name", ""), value));
+            pair.get("Value")
+                    .or(() -> pair.get("ValueFrom"))
+                    .ifPresent(value -> environment.put(pair.text("Name", ""), value));
         }
         return environment;
     }

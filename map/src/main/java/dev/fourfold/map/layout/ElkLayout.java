@@ -97,9 +97,9 @@ final class ElkLayout {
     private ElkNode zoneNode(Zone zone) {
         var node = ElkGraphUtil.createNode(root);
         node.setProperty(CoreOptions.PADDING, new ElkPadding(36, 16, 16, 16));
-        if (zone.kind() == Group.Kind.INTERNET)
+        if (zone.trust() == Group.Trust.INTERNET)
             node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.FIRST);
-        if (zone.kind() == Group.Kind.THIRD_PARTY)
+        if (zone.trust() == Group.Trust.THIRD_PARTY)
             node.setProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT, LayerConstraint.LAST);
         return node;
     }
@@ -108,8 +108,7 @@ final class ElkLayout {
         var groups = new ArrayList<Group>();
         for (var zone : scene.zones()) {
             var elk = Objects.requireNonNull(zones.get(zone.key()));
-            groups.add(new Group(
-                    zone.title(), zone.kind(), elk.getX(), elk.getY(), elk.getWidth(), elk.getHeight()));
+            groups.add(new Group(zone.title(), zone.trust(), elk.getX(), elk.getY(), elk.getWidth(), elk.getHeight()));
         }
         var boxes = scene.nodes().stream().map(this::box).toList();
         var routes = scene.links().stream().map(this::route).toList();
@@ -162,7 +161,7 @@ final class ElkLayout {
     private Point absolute(@Nullable ElkNode parent, double x, double y) {
         double atX = x;
         double atY = y;
-        for (var node = parent; node != null && node != root; node = node.getParent()) {
+        for (var node = parent; node != null && node.getParent() != null; node = node.getParent()) {
             atX += node.getX();
             atY += node.getY();
         }
@@ -178,7 +177,8 @@ final class ElkLayout {
             double slant = Math.abs(to.y() - from.y());
             if (slant > 0 && slant < NEARLY && Math.abs(to.x() - from.x()) > NEARLY) {
                 levelled.set(i, new Point(to.x(), from.y()));
-                if (i + 1 == levelled.size() - 1) levelled.set(i + 1, new Point(levelled.get(i + 1).x(), from.y()));
+                if (i + 1 == levelled.size() - 1)
+                    levelled.set(i + 1, new Point(levelled.get(i + 1).x(), from.y()));
             }
         }
         return levelled;

@@ -64,7 +64,8 @@ record Grouping(Map<String, String> keys) {
         for (int round = 0; round < ROUNDS && grouping.size() > most; round++)
             grouping = grouping.merged(most, cast, alike(grouping.neighbours(cast, false)));
         grouping = grouping.merged(most, cast, Grouping::kind);
-        return grouping.merged(most, cast, (key, component) -> component.isOutside() ? kind(key, component) : place(component));
+        return grouping.merged(
+                most, cast, (key, component) -> component.isOutside() ? kind(key, component) : place(component));
     }
 
     /// What two boxes must share to become one.
@@ -87,7 +88,8 @@ record Grouping(Map<String, String> keys) {
         var alike = new LinkedHashMap<String, Set<String>>();
         for (var component : cast.components()) {
             var key = key(component.id());
-            alike.computeIfAbsent(feature.of(key, component), f -> new TreeSet<>()).add(key);
+            alike.computeIfAbsent(feature.of(key, component), f -> new TreeSet<>())
+                    .add(key);
         }
         var groups = new ArrayList<>(alike.values());
         groups.removeIf(group -> group.size() < 2);
@@ -128,8 +130,7 @@ record Grouping(Map<String, String> keys) {
 
     private Function<String, String> stores(Cast cast) {
         Set<String> stores = new HashSet<>();
-        for (var component : cast.components())
-            if (component.role() == Role.STORE) stores.add(component.id());
+        for (var component : cast.components()) if (component.role() == Role.STORE) stores.add(component.id());
         var used = new HashMap<String, Set<String>>();
         for (var flow : cast.flows()) {
             if (stores.contains(flow.to()))
@@ -144,7 +145,8 @@ record Grouping(Map<String, String> keys) {
     Map<String, List<Component>> members(Cast cast) {
         var members = new LinkedHashMap<String, List<Component>>();
         for (var component : cast.components())
-            members.computeIfAbsent(key(component.id()), key -> new ArrayList<>()).add(component);
+            members.computeIfAbsent(key(component.id()), key -> new ArrayList<>())
+                    .add(component);
         return members;
     }
 }

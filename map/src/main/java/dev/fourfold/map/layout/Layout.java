@@ -123,7 +123,8 @@ public final class Layout {
     }
 
     private boolean isActor(String id) {
-        return cast.components().stream().anyMatch(component -> component.id().equals(id) && component.role() == Role.ACTOR);
+        return cast.components().stream()
+                .anyMatch(component -> component.id().equals(id) && component.role() == Role.ACTOR);
     }
 
     /// What data from one component reaches, the stores read on the way, and who calls it.

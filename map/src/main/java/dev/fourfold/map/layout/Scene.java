@@ -11,7 +11,7 @@ import java.util.List;
 record Scene(String title, String note, List<Zone> zones, List<Node> nodes, List<Link> links) {
 
     /// @param key unique in its scene
-    record Zone(String key, String title, Group.Kind kind) {}
+    record Zone(String key, String title, Group.Trust trust) {}
 
     /// @param zone the key of a zone; empty for a node in none
     record Node(

@@ -57,9 +57,9 @@ final class Staging {
 
     private Zone zone(String key) {
         return switch (key) {
-            case INTERNET -> new Zone(key, "Internet", Group.Kind.INTERNET);
-            case THIRD_PARTIES -> new Zone(key, "Third parties", Group.Kind.THIRD_PARTY);
-            default -> new Zone(key, stackTitle(key.substring(Grouping.STACK.length())), Group.Kind.STACK);
+            case INTERNET -> new Zone(key, "Internet", Group.Trust.INTERNET);
+            case THIRD_PARTIES -> new Zone(key, "Third parties", Group.Trust.THIRD_PARTY);
+            default -> new Zone(key, stackTitle(key.substring(Grouping.STACK.length())), Group.Trust.STACK);
         };
     }
 
@@ -71,7 +71,8 @@ final class Staging {
         return switch (component.role()) {
             case ACTOR -> INTERNET;
             case EXTERNAL -> THIRD_PARTIES;
-            default -> key.startsWith(Grouping.STACK) || !component.declared() ? "" : Grouping.STACK + component.stack();
+            default ->
+                key.startsWith(Grouping.STACK) || !component.declared() ? "" : Grouping.STACK + component.stack();
         };
     }
 
@@ -95,7 +96,8 @@ final class Staging {
                 : component.declared() ? Box.Kind.COMPONENT : Box.Kind.UNDECLARED;
         var badges = new ArrayList<>(cast.badges().getOrDefault(component.id(), List.of()));
         boolean callsItself = cast.flows().stream()
-                .anyMatch(flow -> flow.from().equals(component.id()) && flow.to().equals(component.id()));
+                .anyMatch(
+                        flow -> flow.from().equals(component.id()) && flow.to().equals(component.id()));
         if (callsItself) badges.add("calls itself");
         if (component.condition() != null) badges.add("conditional");
         return new Node(
@@ -173,7 +175,8 @@ final class Staging {
         for (var flow : cast.flows()) {
             var ends = ends(flow);
             if (!ends.left().equals(ends.right()))
-                byEnds.computeIfAbsent(ends.left() + '\n' + ends.right(), key -> new ArrayList<>()).add(flow);
+                byEnds.computeIfAbsent(ends.left() + '\n' + ends.right(), key -> new ArrayList<>())
+                        .add(flow);
         }
         return byEnds.values().stream().map(this::link).toList();
     }
@@ -189,7 +192,8 @@ final class Staging {
     /// A read of a store inside; what comes from outside comes from where the outside stands.
     private boolean isDrawnBackward(Flow flow) {
         if (flow.mechanism() != Mechanism.READ) return false;
-        var source = Objects.requireNonNull(members.get(grouping.key(flow.from()))).getFirst();
+        var source =
+                Objects.requireNonNull(members.get(grouping.key(flow.from()))).getFirst();
         return source.role() != Role.ACTOR;
     }
 
@@ -212,7 +216,10 @@ final class Staging {
     }
 
     private String label(Ends ends, List<Flow> flows) {
-        long pairs = flows.stream().map(flow -> List.of(flow.from(), flow.to())).distinct().count();
+        long pairs = flows.stream()
+                .map(flow -> List.of(flow.from(), flow.to()))
+                .distinct()
+                .count();
         boolean isSingle = isSingle(ends.left()) && isSingle(ends.right());
         if (!isSingle && pairs > 1) return "×" + flows.size();
         return Mechanisms.label(flows);

@@ -15,13 +15,10 @@ final class Tooltips {
     static String of(Component component) {
         var text = new StringBuilder(component.name());
         text.append('\n').append(component.type().isEmpty() ? component.service() : component.type());
-        if (component.location() != null)
-            text.append('\n').append(component.location());
+        if (component.location() != null) text.append('\n').append(component.location());
         if (!component.declared() && !component.isOutside()) text.append("\nno template here declares it");
-        if (component.condition() != null)
-            text.append("\nonly if ").append(component.condition());
-        if (!component.data().isEmpty())
-            text.append("\nholds ").append(String.join(", ", component.data()));
+        if (component.condition() != null) text.append("\nonly if ").append(component.condition());
+        if (!component.data().isEmpty()) text.append("\nholds ").append(String.join(", ", component.data()));
         return text.toString();
     }
 

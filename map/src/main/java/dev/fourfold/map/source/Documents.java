@@ -20,7 +20,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/// Reads YAML and JSON (which is YAML) into [Node]s. Hostile input gives a problem, never an exception: depth and size are bounded, aliases cannot explode.
+/// Reads YAML and JSON (which is YAML) into [Node]s. Hostile input gives a problem, never an exception: depth and size
+/// are bounded, aliases cannot explode.
 public final class Documents {
     /// Deeper than any template that a provider accepts.
     static final int MAX_DEPTH = 120;
@@ -30,9 +31,32 @@ public final class Documents {
     private static final int MAX_REPAIRS = 12;
 
     private static final Set<String> SHORT_FORMS = Set.of(
-            "Base64", "Cidr", "FindInMap", "GetAtt", "GetAZs", "If", "And", "Or", "Not", "Equals", "ImportValue", "Join", "Length",
-            "Select", "Split", "Sub", "ToJsonString", "Transform", "ForEach", "RefAll", "ValueOf", "ValueOfAll", "Contains",
-            "EachMemberEquals", "EachMemberIn", "GetStackOutput");
+            "Base64",
+            "Cidr",
+            "FindInMap",
+            "GetAtt",
+            "GetAZs",
+            "If",
+            "And",
+            "Or",
+            "Not",
+            "Equals",
+            "ImportValue",
+            "Join",
+            "Length",
+            "Select",
+            "Split",
+            "Sub",
+            "ToJsonString",
+            "Transform",
+            "ForEach",
+            "RefAll",
+            "ValueOf",
+            "ValueOfAll",
+            "Contains",
+            "EachMemberEquals",
+            "EachMemberIn",
+            "GetStackOutput");
 
     private final String file;
     private final Consumer<Problem> problems;
@@ -55,7 +79,8 @@ public final class Documents {
         return read(text, MAX_REPAIRS);
     }
 
-    /// Reads the text; where a line breaks it, says so once and reads on without that line, so that one slip does not hide the rest.
+    /// Reads the text; where a line breaks it, says so once and reads on without that line, so that one slip does not
+    /// hide the rest.
     private Optional<Node> read(String text, int repairs) {
         nodes = 0;
         var settings = LoadSettings.builder()
@@ -74,11 +99,16 @@ public final class Documents {
             problem(new Location(file, 1, 1), "is nested too deeply to read", "leave the file out");
         } catch (MarkedYamlEngineException e) {
             var mark = e.getProblemMark().or(e::getContextMark);
-            var at = mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1)).orElse(Location.of(file));
-            if (repairs == MAX_REPAIRS) problem(at, "is not valid YAML or JSON: " + oneLine(e.getProblem()), "correct it here");
+            var at = mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
+                    .orElse(Location.of(file));
+            if (repairs == MAX_REPAIRS)
+                problem(at, "is not valid YAML or JSON: " + oneLine(e.getProblem()), "correct it here");
             if (repairs > 0 && at.line() > 0) return read(withoutLine(text, at.line()), repairs - 1);
         } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            problem(new Location(file, 1, 1), "is not valid YAML or JSON: " + oneLine(String.valueOf(e.getMessage())), "correct it");
+            problem(
+                    new Location(file, 1, 1),
+                    "is not valid YAML or JSON: " + oneLine(String.valueOf(e.getMessage())),
+                    "correct it");
         }
         return Optional.empty();
     }
@@ -104,14 +134,18 @@ public final class Documents {
                 .map(mark -> new Location(file, mark.getLine() + 1, mark.getColumn() + 1))
                 .orElse(Location.of(file));
         if (depth > MAX_DEPTH) throw new TooLarge("is nested more than " + MAX_DEPTH + " deep", at);
-        if (++nodes > MAX_NODES) throw new TooLarge("has more than " + MAX_NODES + " values, counting each use of an anchor", at);
+        if (++nodes > MAX_NODES)
+            throw new TooLarge("has more than " + MAX_NODES + " values, counting each use of an anchor", at);
         String tag = yaml.getTag().getValue();
         if (!tag.startsWith("!")) return plain(yaml, at, depth);
         Node value = plain(yaml, at, depth);
         String name = tag.substring(1);
         if (name.equals("Ref") || name.equals("Condition")) return new Node.Mapping(Map.of(name, value), at);
         if (!SHORT_FORMS.contains(name) && !name.startsWith("Rain::")) {
-            problem(at, "has the unknown tag " + oneLine(tag), "use one of CloudFormation's functions, or quote the text");
+            problem(
+                    at,
+                    "has the unknown tag " + oneLine(tag),
+                    "use one of CloudFormation's functions, or quote the text");
         }
         return new Node.Mapping(Map.of("Fn::" + name, value), at);
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A YAML or JSON document as a tree in which every value knows its place. CloudFormation's short forms (`!Ref x`) are already long (`Ref: x`).
+/// A YAML or JSON document as a tree in which every value knows its place. CloudFormation's short forms (`!Ref x`) are
+/// already long (`Ref: x`).
 public sealed interface Node {
     Location at();
 

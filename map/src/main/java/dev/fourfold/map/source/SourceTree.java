@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The folder of an application. Nothing outside it is ever read: a path or a symbolic link that leaves it is a problem.
+/// The folder of an application. Nothing outside it is ever read: a path or a symbolic link that leaves it is a
+/// problem.
 public final class SourceTree {
     /// CloudFormation takes templates up to 1 MB; comments and generated ones may be larger here.
     public static final long MAX_BYTES = 4L << 20;
@@ -28,8 +29,30 @@ public final class SourceTree {
     private static final int MAX_FILES = 50_000;
     private static final int MAX_DEPTH = 24;
     private static final Set<String> LEFT_OUT = Set.of(
-            "node_modules", "bower_components", "vendor", "site-packages", "venv", "env", "__pycache__", "build", "dist", "out", "target", "bin",
-            "obj", "coverage", "packaged", "test", "tests", "__tests__", "spec", "fixtures", "__fixtures__", "testdata", "mocks", "__mocks__");
+            "node_modules",
+            "bower_components",
+            "vendor",
+            "site-packages",
+            "venv",
+            "env",
+            "__pycache__",
+            "build",
+            "dist",
+            "out",
+            "target",
+            "bin",
+            "obj",
+            "coverage",
+            "packaged",
+            "test",
+            "tests",
+            "__tests__",
+            "spec",
+            "fixtures",
+            "__fixtures__",
+            "testdata",
+            "mocks",
+            "__mocks__");
 
     private final Path root;
     private final boolean everything;
@@ -84,7 +107,10 @@ public final class SourceTree {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (++seen > MAX_FILES) {
-                problem(Location.of("."), "has more than " + MAX_FILES + " files, the rest was not looked at", "name the application's own folder");
+                problem(
+                        Location.of("."),
+                        "has more than " + MAX_FILES + " files, the rest was not looked at",
+                        "name the application's own folder");
                 return FileVisitResult.TERMINATE;
             }
             if (attributes.isRegularFile() && isDocument(file.getFileName().toString())) found.add(file);
@@ -101,7 +127,8 @@ public final class SourceTree {
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json") || name.endsWith(".template");
     }
 
-    /// The file or folder that a template names, seen from the file that names it; empty, with a problem, if it leaves the root.
+    /// The file or folder that a template names, seen from the file that names it; empty, with a problem, if it leaves
+    /// the root.
     public Optional<Path> find(Path from, String path, Location at) {
         try {
             Path folder = from.getParent();
@@ -119,14 +146,19 @@ public final class SourceTree {
         return Optional.empty();
     }
 
-    /// The only file of that name in other letters' case: on the machine where the template was written, both were the same file.
+    /// The only file of that name in other letters' case: on the machine where the template was written, both were the
+    /// same file.
     private Optional<Path> inOtherCase(Path path) throws IOException {
         Path folder = path.getParent();
-        if (folder == null || !Files.isDirectory(folder) || !folder.toRealPath().startsWith(root)) return Optional.empty();
+        if (folder == null || !Files.isDirectory(folder) || !folder.toRealPath().startsWith(root))
+            return Optional.empty();
         String name = path.getFileName().toString();
         try (var files = Files.list(folder)) {
-            var same = files.filter(file -> file.getFileName().toString().equalsIgnoreCase(name)).toList();
-            return same.size() == 1 && Files.isRegularFile(same.getFirst(), LinkOption.NOFOLLOW_LINKS) ? Optional.of(same.getFirst()) : Optional.empty();
+            var same = files.filter(file -> file.getFileName().toString().equalsIgnoreCase(name))
+                    .toList();
+            return same.size() == 1 && Files.isRegularFile(same.getFirst(), LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(same.getFirst())
+                    : Optional.empty();
         }
     }
 
@@ -152,11 +184,16 @@ public final class SourceTree {
         return Optional.empty();
     }
 
-    /// The text of bytes that are UTF-8; empty, with a problem that has the place of the first wrong byte, if they are not.
+    /// The text of bytes that are UTF-8; empty, with a problem that has the place of the first wrong byte, if they are
+    /// not.
     public Optional<String> decode(Path file, byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(buffer).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(buffer)
+                    .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             int line = 1;

@@ -10,17 +10,17 @@ import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.model.Role;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Made-up applications of any size: each domain has an API, functions, a table, a queue with its dead letters, a worker
+/// Made-up applications of any size: each domain has an API, functions, a table, a queue with its dead letters, a
+/// worker
 /// and what they use; the domains are joined by one bus.
 final class Apps {
-    private static final List<String> DOMAINS =
-            List.of("Order", "Customer", "Payment", "Shipment", "Catalog", "Review", "Invoice", "Return", "Loyalty", "Search");
+    private static final List<String> DOMAINS = List.of(
+            "Order", "Customer", "Payment", "Shipment", "Catalog", "Review", "Invoice", "Return", "Loyalty", "Search");
     private static final List<String> VERBS = List.of("Create", "Get", "List", "Update", "Delete", "Export", "Import");
 
     private final Map<String, Component> components = new LinkedHashMap<>();
@@ -108,7 +108,16 @@ final class Apps {
             components.put(
                     "external." + name,
                     new Component(
-                            "external." + name, name, "external." + name, Role.EXTERNAL, "", false, "", null, null, List.of()));
+                            "external." + name,
+                            name,
+                            "external." + name,
+                            Role.EXTERNAL,
+                            "",
+                            false,
+                            "",
+                            null,
+                            null,
+                            List.of()));
         flow(from, "external." + name, Mechanism.REQUEST, "requests.post", data, Boundary.THIRD_PARTY);
     }
 
@@ -137,7 +146,8 @@ final class Apps {
                         data));
     }
 
-    private void flow(String from, String to, Mechanism mechanism, String detail, List<String> data, Boundary... crosses) {
+    private void flow(
+            String from, String to, Mechanism mechanism, String detail, List<String> data, Boundary... crosses) {
         flows.putIfAbsent(
                 from + to + mechanism,
                 new Flow(
@@ -145,8 +155,7 @@ final class Apps {
                         to,
                         mechanism,
                         data,
-                        List.of(new Evidence(
-                                Evidence.Kind.GRANT, detail, new Location("template.yaml", line += 3, 9))),
+                        List.of(new Evidence(Evidence.Kind.GRANT, detail, new Location("template.yaml", line += 3, 9))),
                         List.of(crosses)));
     }
 }
