@@ -24,7 +24,8 @@ final class Applications {
         try {
             return Path.of(folder);
         } catch (InvalidPathException e) {
-            throw new Problem.Fatal(List.of(new Problem(Location.of(folder), "is not a path", "name the application's folder")));
+            throw new Problem.Fatal(
+                    List.of(new Problem(Location.of(folder), "is not a path", "name the application's folder")));
         }
     }
 
@@ -33,7 +34,10 @@ final class Applications {
         if (!map.templates().isEmpty()) return map;
         var problems = new ArrayList<>(map.problems());
         problems.add(new Problem(
-                Location.of(folder), "holds no SAM or CloudFormation template", "name the folder that does; for the CDK run 'cdk synth' first"));
-        return new AppMap(map.name(), map.components(), map.flows(), map.grants(), map.templates(), map.gaps(), problems);
+                Location.of(folder),
+                "holds no SAM or CloudFormation template",
+                "name the folder that does; for the CDK run 'cdk synth' first"));
+        return new AppMap(
+                map.name(), map.components(), map.flows(), map.grants(), map.templates(), map.gaps(), problems);
     }
 }

@@ -15,7 +15,8 @@ final class Failures {
             fatal.problems().forEach(problem -> console.say(problem.toString()));
             return ExitCode.USAGE;
         }
-        console.say("fourfold met a mistake of its own. Please report it with these lines, and, if you can, with the file that caused it:");
+        console.say(
+                "fourfold met a mistake of its own. Please report it with these lines, and, if you can, with the file that caused it:");
         failure.printStackTrace(console.err());
         return ExitCode.BUG;
     }

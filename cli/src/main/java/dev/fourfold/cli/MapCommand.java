@@ -31,18 +31,34 @@ import picocli.CommandLine.Parameters;
             ""
         },
         footerHeading = "%nExit codes:%n",
-        footer = {"  0   all was read", "  2   a mistake in the input or on the command line (what could be read is still shown)", "  70  a mistake of ours"})
+        footer = {
+            "  0   all was read",
+            "  2   a mistake in the input or on the command line (what could be read is still shown)",
+            "  70  a mistake of ours"
+        })
 final class MapCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "DIR", description = "The application's folder (default: this one); with --each, many.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "DIR",
+            description = "The application's folder (default: this one); with --each, many.")
     private List<String> folders = new ArrayList<>();
 
-    @Option(names = {"-f", "--format"}, paramLabel = "FORMAT", defaultValue = "text", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of stdout.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to this file instead of stdout.")
     private @Nullable String output;
 
-    @Option(names = "--each", description = "Map many applications in one process; one JSON document a line, each with its path.")
+    @Option(
+            names = "--each",
+            description = "Map many applications in one process; one JSON document a line, each with its path.")
     private boolean each;
 
     @Option(names = "--all", description = "Look into node_modules, build output and tests too.")

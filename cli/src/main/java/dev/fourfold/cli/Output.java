@@ -45,6 +45,7 @@ final class Output {
     }
 
     private static Problem.Fatal cannot(String file, String message) {
-        return new Problem.Fatal(List.of(new Problem(Location.of(file), message, "name a file in a folder that may be written")));
+        return new Problem.Fatal(
+                List.of(new Problem(Location.of(file), message, "name a file in a folder that may be written")));
     }
 }

@@ -28,7 +28,8 @@ final class Overview {
 
     /// Writes the report and says where it is; a folder that may not be written is no reason to show nothing.
     private String report(String folder, AppMap map) {
-        String file = Path.of(folder).resolve(".fourfold").resolve("report.html").toString();
+        String file =
+                Path.of(folder).resolve(".fourfold").resolve("report.html").toString();
         try {
             Output.write(file, HtmlReport.of(map, Layout.pictures(map)));
             return file;

@@ -4,16 +4,22 @@ import dev.fourfold.core.code.CodeUnit;
 import dev.fourfold.map.blueprint.Blueprint;
 import dev.fourfold.map.blueprint.Resource;
 import dev.fourfold.map.blueprint.Value;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds the code that each function runs: beside its template, in the template, or in what the CDK put beside it.
 final class CodeUnits {
     private static final String FUNCTION = "AWS::Lambda::Function";
+
+    private static final List<String> ARCHIVES = List.of(".zip", ".jar", ".war");
+    private static final Set<String> OUTPUT =
+            Set.of("target", "build", "dist", "bin", "out", "libs", "distributions", ".aws-sam", "publish");
 
     private final Blueprint blueprint;
 
@@ -69,8 +75,39 @@ final class CodeUnits {
             Path folder = template.getParent();
             Path found =
                     (folder == null ? blueprint.root() : folder).resolve(path).normalize();
-            return found.startsWith(blueprint.root()) && Files.exists(found) ? Optional.of(found) : Optional.empty();
+            if (!found.startsWith(blueprint.root())) return Optional.empty();
+            return Files.exists(found) ? Optional.of(found) : built(found).or(() -> inOtherCase(found));
         } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// What is yet to be built, an archive or something in a build's output, is named where its sources are looked for
+    /// around it.
+    private Optional<Path> built(Path path) {
+        String name = path.getFileName().toString();
+        boolean artefact = ARCHIVES.stream().anyMatch(name::endsWith);
+        Path folder = artefact ? path.getParent() : path;
+        boolean output = false;
+        while (folder != null
+                && folder.startsWith(blueprint.root())
+                && OUTPUT.contains(folder.getFileName().toString())) {
+            output = true;
+            folder = folder.getParent();
+        }
+        boolean inside = folder != null && folder.startsWith(blueprint.root()) && Files.isDirectory(folder);
+        return inside && (artefact || output) ? Optional.of(folder) : Optional.empty();
+    }
+
+    /// The folder that was the same on the machine where the template was written.
+    private static Optional<Path> inOtherCase(Path path) {
+        Path folder = path.getParent();
+        if (folder == null || !Files.isDirectory(folder)) return Optional.empty();
+        try (var siblings = Files.list(folder)) {
+            String name = path.getFileName().toString();
+            return siblings.filter(sibling -> sibling.getFileName().toString().equalsIgnoreCase(name))
+                    .findFirst();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -7,8 +7,8 @@ import dev.fourfold.check.code.Expression.Fields;
 import dev.fourfold.check.code.Expression.Index;
 import dev.fourfold.check.code.Expression.Member;
 import dev.fourfold.check.code.Expression.Name;
-import dev.fourfold.check.code.Libraries.Library;
 import dev.fourfold.check.code.Expression.Typed;
+import dev.fourfold.check.code.Libraries.Library;
 import dev.fourfold.check.code.Tracing.Site;
 import dev.fourfold.core.code.ServiceCall.Target;
 import java.util.ArrayList;
@@ -24,21 +24,115 @@ final class Requests {
 
     private static final int DEEPEST = 8;
     private static final Set<String> VERBS = Set.of(
-            "get", "post", "put", "patch", "delete", "head", "options", "request", "send", "urlopen", "fetch", "stream",
-            "ws_connect", "default", "", "del", "getJSON", "json", "getForObject", "getForEntity", "postForObject", "postForEntity",
-            "exchange", "HTTPSConnection", "HTTPConnection", "axios", "got", "Get", "Post", "Head", "PostForm", "NewRequest",
-            "NewRequestWithContext", "uri", "url", "newBuilder", "openConnection", "Request", "urlretrieve", "GetAsync", "PostAsync",
-            "PutAsync", "DeleteAsync", "SendAsync", "GetStringAsync", "PostAsJsonAsync", "GetFromJsonAsync", "start");
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "head",
+            "options",
+            "request",
+            "send",
+            "urlopen",
+            "fetch",
+            "stream",
+            "ws_connect",
+            "default",
+            "",
+            "del",
+            "getJSON",
+            "json",
+            "getForObject",
+            "getForEntity",
+            "postForObject",
+            "postForEntity",
+            "exchange",
+            "HTTPSConnection",
+            "HTTPConnection",
+            "axios",
+            "got",
+            "Get",
+            "Post",
+            "Head",
+            "PostForm",
+            "NewRequest",
+            "NewRequestWithContext",
+            "uri",
+            "url",
+            "newBuilder",
+            "openConnection",
+            "Request",
+            "urlretrieve",
+            "GetAsync",
+            "PostAsync",
+            "PutAsync",
+            "DeleteAsync",
+            "SendAsync",
+            "GetStringAsync",
+            "PostAsJsonAsync",
+            "GetFromJsonAsync",
+            "start");
     private static final Set<String> PLACES = Set.of(
-            "url", "uri", "host", "hostname", "baseurl", "base_url", "endpoint", "node", "nodes", "dsn", "server", "connectionstring", "connection_string",
-            "bootstrap_servers", "brokers", "cluster_endpoint", "account", "hosts", "addr", "address", "prefixurl", "rooturl", "bootstrap.servers", "addrs");
+            "url",
+            "uri",
+            "host",
+            "hostname",
+            "baseurl",
+            "base_url",
+            "endpoint",
+            "node",
+            "nodes",
+            "dsn",
+            "server",
+            "connectionstring",
+            "connection_string",
+            "bootstrap_servers",
+            "brokers",
+            "cluster_endpoint",
+            "account",
+            "hosts",
+            "addr",
+            "address",
+            "prefixurl",
+            "rooturl",
+            "bootstrap.servers",
+            "addrs");
     private static final List<String> PLACE_WORDS = List.of(
-            "HOST", "URL", "URI", "ENDPOINT", "SERVER", "ADDR", "CONN", "DSN", "BROKER", "CLUSTER", "DOMAIN", "API", "BASE", "WEBHOOK", "PROXY");
+            "HOST",
+            "URL",
+            "URI",
+            "ENDPOINT",
+            "SERVER",
+            "ADDR",
+            "CONN",
+            "DSN",
+            "BROKER",
+            "CLUSTER",
+            "DOMAIN",
+            "API",
+            "BASE",
+            "WEBHOOK",
+            "PROXY");
 
     private static final Map<String, String> DOTNET = Map.of(
-            "HttpClient", "System.Net.Http", "IHttpClientFactory", "System.Net.Http", "RestClient", "RestSharp", "NpgsqlConnection", "Npgsql",
-            "MySqlConnection", "MySqlConnector", "SqlConnection", "Microsoft.Data.SqlClient", "MongoClient", "MongoDB.Driver",
-            "ConnectionMultiplexer", "StackExchange.Redis", "SmtpClient", "System.Net.Mail");
+            "HttpClient",
+            "System.Net.Http",
+            "IHttpClientFactory",
+            "System.Net.Http",
+            "RestClient",
+            "RestSharp",
+            "NpgsqlConnection",
+            "Npgsql",
+            "MySqlConnection",
+            "MySqlConnector",
+            "SqlConnection",
+            "Microsoft.Data.SqlClient",
+            "MongoClient",
+            "MongoDB.Driver",
+            "ConnectionMultiplexer",
+            "StackExchange.Redis",
+            "SmtpClient",
+            "System.Net.Mail");
 
     private final Tracing tracing;
     private final Texts texts;
@@ -65,18 +159,21 @@ final class Requests {
         var library = Libraries.of(site.source().language, moduleOf(root.external));
         if (library.isEmpty()) return;
         if (!library.get().http()) service(site, call, root, library.get());
-        else if (VERBS.contains(verb) || root.external.path().isEmpty() && call.of() instanceof Name) http(site, call, library.get(), root.made);
+        else if (VERBS.contains(verb) || root.external.path().isEmpty() && call.of() instanceof Name)
+            http(site, call, library.get(), root.made);
     }
 
     private static String moduleOf(External external) {
-        boolean submodule = external.module().equals("urllib") || external.module().equals("http") && external.path().startsWith("client");
+        boolean submodule = external.module().equals("urllib")
+                || external.module().equals("http") && external.path().startsWith("client");
         if (submodule && external.path().startsWith("parse")) return "";
         if (external.module().equals("urllib.parse")) return "";
         return submodule ? external.module() + "." + external.path() : external.module();
     }
 
     private boolean isGlobal(Site site, Name name) {
-        return site.source().language == Language.SCRIPT && site.source().declarations.visible(name.id(), name.at()).isEmpty();
+        return site.source().language == Language.SCRIPT
+                && site.source().declarations.visible(name.id(), name.at()).isEmpty();
     }
 
     private @Nullable Root root(Site site, int depth) {
@@ -85,7 +182,8 @@ final class Requests {
             Root found = switch (value.expression()) {
                 case External external -> new Root(external, List.of());
                 case Call call -> through(value, call, depth);
-                case Member member -> member == site.expression() && depth > DEEPEST ? null : root(value.with(member.of()), depth + 1);
+                case Member member ->
+                    member == site.expression() && depth > DEEPEST ? null : root(value.with(member.of()), depth + 1);
                 case Typed typed -> ofType(value, typed.type());
                 case Name name -> ofType(value, name.id());
                 case Index index -> root(value.with(index.of()), depth + 1);
@@ -103,7 +201,8 @@ final class Requests {
             return module == null ? null : new Root(new External(0, module, type), List.of());
         }
         for (Binding binding : site.source().declarations.dotted(type)) {
-            if (binding instanceof Binding.Imported imported) return new Root(new External(0, imported.module(), imported.member()), List.of());
+            if (binding instanceof Binding.Imported imported)
+                return new Root(new External(0, imported.module(), imported.member()), List.of());
         }
         return null;
     }
@@ -123,7 +222,9 @@ final class Requests {
         if (library.name().equals("urllib") && verb.equals("Request")) return;
         if (mentions(site, call, "ResponseURL") || call.arguments().isEmpty() && !verb.equals("send")) return;
         var found = new LinkedHashSet<>(places(site, call));
-        boolean relative = found.stream().allMatch(target -> target instanceof Target.Literal literal && literal.text().startsWith("/"));
+        boolean relative = found.stream()
+                .allMatch(target -> target instanceof Target.Literal literal
+                        && literal.text().startsWith("/"));
         if (relative) {
             for (Site maker : made) {
                 var base = places(maker, (Call) maker.expression());
@@ -137,7 +238,7 @@ final class Requests {
     private void report(Site site, Call call, Library library, Set<Target> found) {
         if (throughExtension(site, call, found)) return;
         found.removeIf(Requests::isNowhere);
-        if ( found.stream().anyMatch(Requests::isLocal)) return;
+        if (found.stream().anyMatch(Requests::isLocal)) return;
         if (isHttpVerb(call) || !found.isEmpty()) facts.request(site, call, library.name(), List.copyOf(found));
     }
 
@@ -148,7 +249,8 @@ final class Requests {
 
     private boolean mentions(Site site, Call call, String word) {
         int close = site.source().grammar.after(call.at());
-        for (int i = call.at(); i < close; i++) if (site.source().token(i).text().equalsIgnoreCase(word)) return true;
+        for (int i = call.at(); i < close; i++)
+            if (site.source().token(i).text().equalsIgnoreCase(word)) return true;
         return false;
     }
 
@@ -157,7 +259,8 @@ final class Requests {
         var found = new LinkedHashSet<Target>();
         int place = 0;
         for (Argument argument : call.arguments()) {
-            if (PLACES.contains(argument.name().toLowerCase(Locale.ROOT))) found.addAll(texts.targets(site.with(argument.value())));
+            if (PLACES.contains(argument.name().toLowerCase(Locale.ROOT)))
+                found.addAll(texts.targets(site.with(argument.value())));
             if (!argument.name().isEmpty() || !found.isEmpty() || place++ > 2) continue;
             Site given = site.with(argument.value());
             for (Target target : texts.targets(given)) if (isPlace(target)) found.add(target);
@@ -173,11 +276,15 @@ final class Requests {
             switch (value.expression()) {
                 case Fields fields -> {
                     for (Argument entry : fields.entries()) {
-                        if (PLACES.contains(entry.name().toLowerCase(Locale.ROOT))) found.addAll(texts.targets(value.with(entry.value())));
-                        else if (entry.spread() || entry.name().equals("connection") || entry.name().equals("socket")) found.addAll(inObject(value.with(entry.value()), depth + 1));
+                        if (PLACES.contains(entry.name().toLowerCase(Locale.ROOT)))
+                            found.addAll(texts.targets(value.with(entry.value())));
+                        else if (entry.spread()
+                                || entry.name().equals("connection")
+                                || entry.name().equals("socket"))
+                            found.addAll(inObject(value.with(entry.value()), depth + 1));
                     }
                 }
-                case Call request when !request.arguments().isEmpty() -> found.addAll(places(value, request));
+                case Call request -> found.addAll(places(value, request));
                 default -> {}
             }
         }
@@ -189,17 +296,24 @@ final class Requests {
             case Target.Variable variable -> true;
             case Target.Literal literal -> {
                 String text = literal.text();
-                yield text.contains("://") || text.startsWith("/") || (text.indexOf('.') > 0 && text.indexOf(' ') < 0 && text.length() > 4);
+                yield text.contains("://")
+                        || text.startsWith("/")
+                        || (text.indexOf('.') > 0 && text.indexOf(' ') < 0 && text.length() > 4);
             }
         };
     }
 
     private static boolean isLocal(Target target) {
         return switch (target) {
-            case Target.Variable variable -> variable.name().equals("AWS_LAMBDA_RUNTIME_API") || variable.name().startsWith("ECS_CONTAINER_METADATA");
+            case Target.Variable variable ->
+                variable.name().equals("AWS_LAMBDA_RUNTIME_API")
+                        || variable.name().startsWith("ECS_CONTAINER_METADATA");
             case Target.Literal literal ->
-                literal.text().contains("//localhost") || literal.text().contains("127.0.0.1") || literal.text().contains("169.254.")
-                        || literal.text().startsWith("localhost") || literal.text().contains("AWS_LAMBDA_RUNTIME_API");
+                literal.text().contains("//localhost")
+                        || literal.text().contains("127.0.0.1")
+                        || literal.text().contains("169.254.")
+                        || literal.text().startsWith("localhost")
+                        || literal.text().contains("AWS_LAMBDA_RUNTIME_API");
         };
     }
 
@@ -218,10 +332,16 @@ final class Requests {
             if (!(target instanceof Target.Literal literal)) continue;
             String text = literal.text();
             if (!isLocal(target)) continue;
-            var named = found.stream().filter(other -> other instanceof Target.Variable variable && !variable.name().contains("PORT")).toList();
-            if (text.contains("secretsmanager/get")) facts.call(site, call, "secretsmanager", "GetSecretValue", withName(named, text, "secretId="));
-            else if (text.contains("systemsmanager/parameters")) facts.call(site, call, "ssm", "GetParameter", withName(named, text, "name="));
-            else if (text.contains(":2772") || text.contains("/applications/")) facts.call(site, call, "appconfigdata", "GetLatestConfiguration", named);
+            var named = found.stream()
+                    .filter(other -> other instanceof Target.Variable variable
+                            && !variable.name().contains("PORT"))
+                    .toList();
+            if (text.contains("secretsmanager/get"))
+                facts.call(site, call, "secretsmanager", "GetSecretValue", withName(named, text, "secretId="));
+            else if (text.contains("systemsmanager/parameters"))
+                facts.call(site, call, "ssm", "GetParameter", withName(named, text, "name="));
+            else if (text.contains(":2772") || text.contains("/applications/"))
+                facts.call(site, call, "appconfigdata", "GetLatestConfiguration", named);
             else continue;
             return true;
         }
@@ -239,7 +359,8 @@ final class Requests {
     // Libraries with clients of their own
 
     private void service(Site site, Call call, Root root, Library library) {
-        if (root.external.path().contains("errors") || Tracing.lastName(call.of()).endsWith("Error")) return;
+        if (root.external.path().contains("errors")
+                || Tracing.lastName(call.of()).endsWith("Error")) return;
         var found = new LinkedHashSet<Target>();
         for (Target target : places(site, call)) if (namesPlace(target)) found.add(target);
         found.removeIf(Requests::isNowhere);
@@ -248,10 +369,17 @@ final class Requests {
 
     private static boolean namesPlace(Target target) {
         return switch (target) {
-            case Target.Literal literal -> literal.text().contains("://") || (literal.text().contains(".") && !literal.text().contains("/") && literal.text().indexOf(' ') < 0);
+            case Target.Literal literal ->
+                literal.text().contains("://")
+                        || (literal.text().contains(".")
+                                && !literal.text().contains("/")
+                                && literal.text().indexOf(' ') < 0);
             case Target.Variable variable -> {
                 String name = variable.name().toUpperCase(Locale.ROOT);
-                boolean secret = name.contains("KEY") || name.contains("TOKEN") || name.contains("SECRET") || name.contains("PASSWORD");
+                boolean secret = name.contains("KEY")
+                        || name.contains("TOKEN")
+                        || name.contains("SECRET")
+                        || name.contains("PASSWORD");
                 yield !secret && PLACE_WORDS.stream().anyMatch(name::contains);
             }
         };

@@ -48,7 +48,8 @@ final class ScriptImports {
                 && !token(at + 2).is(",")
                 && !token(at + 2).word("from");
         int from = at + 1;
-        while (from < at + 400
+        int limit = Math.min(at + 400, grammar.tokens.size());
+        while (from < limit
                 && !token(from).word("from")
                 && !token(from).is("=")
                 && !token(from).is(";")

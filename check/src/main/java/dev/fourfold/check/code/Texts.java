@@ -24,10 +24,49 @@ final class Texts {
     private static final int MOST = 8;
     private static final int DEEPEST = 8;
     private static final Set<String> SAME = Set.of(
-            "strip", "lower", "upper", "trim", "toString", "str", "String", "rstrip", "lstrip", "toLowerCase", "asString",
-            "required", "aws.String", "to_string", "to_owned", "into", "unwrap", "expect", "unwrap_or_default", "create", "URL",
-            "Uri", "URI", "StringPtr", "ToString", "Parse", "parse", "orElse", "orElseThrow", "of", "ofNullable", "get_secret_value", "clone", "as_str", "Trim", "fetch", "unwrap_or_else",
-            "unwrap_or", "must", "Must", "requireNonNull", "quote", "valueOf");
+            "strip",
+            "lower",
+            "upper",
+            "trim",
+            "toString",
+            "str",
+            "String",
+            "rstrip",
+            "lstrip",
+            "toLowerCase",
+            "asString",
+            "required",
+            "aws.String",
+            "to_string",
+            "to_owned",
+            "into",
+            "unwrap",
+            "expect",
+            "unwrap_or_default",
+            "create",
+            "URL",
+            "Uri",
+            "URI",
+            "StringPtr",
+            "ToString",
+            "Parse",
+            "parse",
+            "orElse",
+            "orElseThrow",
+            "of",
+            "ofNullable",
+            "get_secret_value",
+            "clone",
+            "as_str",
+            "Trim",
+            "fetch",
+            "unwrap_or_else",
+            "unwrap_or",
+            "must",
+            "Must",
+            "requireNonNull",
+            "quote",
+            "valueOf");
 
     private final Tracing tracing;
 
@@ -57,9 +96,12 @@ final class Texts {
                 continue;
             }
             switch (value.expression()) {
-                case Text text when !text.text().isBlank() -> found.add(new Target.Literal(text.text()));
+                case Text text -> {
+                    if (!text.text().isBlank()) found.add(new Target.Literal(text.text()));
+                }
                 case Joined joined -> joined(value, joined, found, depth);
-                case Items items -> items.items().stream().limit(MOST).forEach(item -> collect(value.with(item), found, depth + 1));
+                case Items items ->
+                    items.items().stream().limit(MOST).forEach(item -> collect(value.with(item), found, depth + 1));
                 case Call call -> called(value, call, found, depth);
                 default -> {}
             }
@@ -75,28 +117,36 @@ final class Texts {
 
     private void called(Site site, Call call, Set<Target> found, int depth) {
         String name = Tracing.lastName(call.of());
-        if (call.of() instanceof Member member && (member.of() instanceof Text || name.equals("format") || name.equals("replace"))) {
-            if (member.of() instanceof Text text && name.equals("format")) found.add(new Target.Literal(filled(text.text())));
-            else if (name.equals("Format") || name.equals("format") && member.of() instanceof Name) first(site, call, found, depth);
+        if (call.of() instanceof Member member
+                && (member.of() instanceof Text || name.equals("format") || name.equals("replace"))) {
+            if (member.of() instanceof Text text && name.equals("format"))
+                found.add(new Target.Literal(filled(text.text())));
+            else if (name.equals("Format") || name.equals("format") && member.of() instanceof Name)
+                first(site, call, found, depth);
             else collect(site.with(member.of()), found, depth + 1);
         } else if (SAME.contains(name)) {
-            boolean onArgument = !call.arguments().isEmpty() && (call.made() || !(call.of() instanceof Member) || !isText(site, call));
+            boolean onArgument = !call.arguments().isEmpty()
+                    && (call.made() || !(call.of() instanceof Member) || !isText(site, call));
             if (onArgument) first(site, call, found, depth);
             else if (call.of() instanceof Member member) collect(site.with(member.of()), found, depth + 1);
-        } else if (name.equals("Sprintf") || name.equals("getenv_or") || name.equals("urljoin")) first(site, call, found, depth);
+        } else if (name.equals("Sprintf") || name.equals("getenv_or") || name.equals("urljoin"))
+            first(site, call, found, depth);
     }
 
     private boolean isText(Site site, Call call) {
         if (!(call.of() instanceof Member member)) return false;
         for (Site owner : tracing.expand(site.with(member.of()))) {
-            if (variable(owner).isPresent() || owner.expression() instanceof Text || owner.expression() instanceof Joined) return true;
+            if (variable(owner).isPresent()
+                    || owner.expression() instanceof Text
+                    || owner.expression() instanceof Joined) return true;
             if (owner.expression() instanceof Call inner && SAME.contains(Tracing.lastName(inner.of()))) return true;
         }
         return false;
     }
 
     private void first(Site site, Call call, Set<Target> found, int depth) {
-        if (!call.arguments().isEmpty()) collect(site.with(call.arguments().getFirst().value()), found, depth + 1);
+        if (!call.arguments().isEmpty())
+            collect(site.with(call.arguments().getFirst().value()), found, depth + 1);
     }
 
     private static String filled(String format) {
@@ -143,19 +193,26 @@ final class Texts {
     /// The environment variable that an expression reads.
     Optional<String> variable(Site site) {
         return switch (site.expression()) {
-            case Member member when site.source().language == Language.SCRIPT && isEnvironment(site.with(member.of())) ->
-                Optional.of(member.name());
-            case Index index when isEnvironment(site.with(index.of())) -> text(site.with(index.key()));
-            case Call call when reads(site, call) && !call.arguments().isEmpty() ->
-                text(site.with(call.arguments().getFirst().value()));
-            case External external when external.path().startsWith("env.") && isProcess(external.module()) ->
-                Optional.of(external.path().substring(4));
+            case Member member -> {
+                boolean script = site.source().language == Language.SCRIPT;
+                yield script && isEnvironment(site.with(member.of())) ? Optional.of(member.name()) : Optional.empty();
+            }
+            case Index index -> isEnvironment(site.with(index.of())) ? text(site.with(index.key())) : Optional.empty();
+            case Call call -> {
+                boolean reads = !call.arguments().isEmpty() && reads(site, call);
+                yield reads ? text(site.with(call.arguments().getFirst().value())) : Optional.empty();
+            }
+            case External external -> {
+                boolean named = external.path().startsWith("env.") && isProcess(external.module());
+                yield named ? Optional.of(external.path().substring(4)) : Optional.empty();
+            }
             default -> Optional.empty();
         };
     }
 
     private Optional<String> text(Site site) {
-        for (Site value : tracing.expand(site)) if (value.expression() instanceof Text text) return Optional.of(text.text());
+        for (Site value : tracing.expand(site))
+            if (value.expression() instanceof Text text) return Optional.of(text.text());
         return Optional.empty();
     }
 
@@ -164,12 +221,16 @@ final class Texts {
     }
 
     private boolean isEnvironment(Site site) {
-        if (site.source().language == Language.RUBY) return site.expression() instanceof Name name && name.id().equals("ENV");
+        if (site.source().language == Language.RUBY)
+            return site.expression() instanceof Name name && name.id().equals("ENV");
         for (Site value : tracing.expand(site)) {
-            if (value.expression() instanceof Member member && member.name().equals("env")
-                    && member.of() instanceof Name of && of.id().equals("process")) return true;
-            if (value.expression() instanceof External external && (external.module().equals("os") && external.path().equals("environ")
-                    || isProcess(external.module()) && external.path().equals("env"))) return true;
+            if (value.expression() instanceof Member member
+                    && member.name().equals("env")
+                    && member.of() instanceof Name of
+                    && of.id().equals("process")) return true;
+            if (value.expression() instanceof External external
+                    && (external.module().equals("os") && external.path().equals("environ")
+                            || isProcess(external.module()) && external.path().equals("env"))) return true;
         }
         return false;
     }
@@ -177,25 +238,44 @@ final class Texts {
     private boolean reads(Site site, Call call) {
         String name = Tracing.lastName(call.of());
         return switch (site.source().language) {
-            case PYTHON -> (name.equals("getenv") || name.equals("get") || name.equals("setdefault") || name.equals("pop")) && fromOs(site.with(call.of()));
-            case SCRIPT -> name.equals("get") && call.of() instanceof Member member && (isEnvironment(site.with(member.of())) || isEnvVar(site, member.of()));
-            case JAVA -> name.equals("getenv") || name.equals("get") && call.of() instanceof Member member
-                    && member.of() instanceof Call inner && Tracing.lastName(inner.of()).equals("getenv");
+            case PYTHON ->
+                (name.equals("getenv") || name.equals("get") || name.equals("setdefault") || name.equals("pop"))
+                        && fromOs(site.with(call.of()));
+            case SCRIPT ->
+                name.equals("get")
+                        && call.of() instanceof Member member
+                        && (isEnvironment(site.with(member.of())) || isEnvVar(site, member.of()));
+            case JAVA ->
+                name.equals("getenv")
+                        || name.equals("get")
+                                && call.of() instanceof Member member
+                                && member.of() instanceof Call inner
+                                && Tracing.lastName(inner.of()).equals("getenv");
             case CSHARP -> name.equals("GetEnvironmentVariable");
             case GO -> name.equals("Getenv") || name.equals("LookupEnv");
-            case RUST -> name.equals("var") && call.of() instanceof Member member && Tracing.lastName(member.of()).equals("env");
-            case RUBY -> name.equals("fetch") && call.of() instanceof Member member && member.of() instanceof Name of && of.id().equals("ENV");
+            case RUST ->
+                name.equals("var")
+                        && call.of() instanceof Member member
+                        && Tracing.lastName(member.of()).equals("env");
+            case RUBY ->
+                name.equals("fetch")
+                        && call.of() instanceof Member member
+                        && member.of() instanceof Name of
+                        && of.id().equals("ENV");
         };
     }
 
     private boolean isEnvVar(Site site, Expression of) {
-        for (Site value : tracing.expand(site.with(of))) if (value.expression() instanceof External external && external.module().equals("env-var")) return true;
+        for (Site value : tracing.expand(site.with(of)))
+            if (value.expression() instanceof External external
+                    && external.module().equals("env-var")) return true;
         return false;
     }
 
     private boolean fromOs(Site site) {
         for (Site value : tracing.expand(site)) {
-            if (value.expression() instanceof External external && external.module().equals("os")
+            if (value.expression() instanceof External external
+                    && external.module().equals("os")
                     && (external.path().equals("getenv") || external.path().startsWith("environ."))) return true;
         }
         return false;

@@ -29,8 +29,17 @@ final class Tracing {
     private static final int MOST_STEPS = 600;
     private static final int MOST_CALLERS = 6;
     private static final Set<String> TRANSPARENT = Set.of(
-            "captureAWS", "captureAWSClient", "captureAWSv3Client", "__importStar", "__importDefault",
-            "_interopRequireDefault", "_interopRequireWildcard", "__toESM", "freeze", "lru_cache", "requireNonNull");
+            "captureAWS",
+            "captureAWSClient",
+            "captureAWSv3Client",
+            "__importStar",
+            "__importDefault",
+            "_interopRequireDefault",
+            "_interopRequireWildcard",
+            "__toESM",
+            "freeze",
+            "lru_cache",
+            "requireNonNull");
 
     private final Reach reach;
     private final Map<String, List<Site>> callers = new HashMap<>();
@@ -40,7 +49,8 @@ final class Tracing {
     /// An expression in its file.
     ///
     /// @param frame the call through which it was come to, whose arguments its parameters are
-    record Site(Source source, Expression expression, @Nullable Frame frame) {
+    record Site(
+            Source source, Expression expression, @Nullable Frame frame) {
 
         static Site of(Source source, Expression expression) {
             return new Site(source, expression, null);
@@ -105,7 +115,9 @@ final class Tracing {
         Source source = site.source;
         List<Binding> bindings = source.declarations.visible(name.id(), name.at());
         if (bindings.isEmpty()) {
-            return reach.type(name.id()).map(other -> List.of(Site.of(other, new Module(0, other)))).orElse(List.of());
+            return reach.type(name.id())
+                    .map(other -> List.of(Site.of(other, new Module(0, other))))
+                    .orElse(List.of());
         }
         return bound(site, bindings, depth);
     }
@@ -140,7 +152,8 @@ final class Tracing {
         var all = new ArrayList<Site>();
         for (Site list : expand(site.with(value), depth)) {
             if (!(list.expression instanceof Items items)) continue;
-            for (Expression item : items.items()) if (all.size() < MOST_CALLERS) all.addAll(expand(list.with(item), depth + 1));
+            for (Expression item : items.items())
+                if (all.size() < MOST_CALLERS) all.addAll(expand(list.with(item), depth + 1));
         }
         return all;
     }
@@ -154,7 +167,8 @@ final class Tracing {
             if (inner.isPresent()) return List.of(Site.of(inner.get(), new Module(0, inner.get())));
         }
         var module = reach.module(from, imported.module());
-        if (module.isEmpty()) return List.of(Site.of(from, new External(imported.at(), imported.module(), imported.member())));
+        if (module.isEmpty())
+            return List.of(Site.of(from, new External(imported.at(), imported.module(), imported.member())));
         if (imported.member().isEmpty()) return List.of(Site.of(module.get(), new Module(0, module.get())));
         return exported(module.get(), imported.member(), depth);
     }
@@ -184,7 +198,8 @@ final class Tracing {
     private List<Site> member(Site site, Member member, int depth) {
         Declarations declarations = site.source.declarations;
         if (member.of() instanceof Name of) {
-            boolean own = of.id().equals("this") || of.id().equals("self") || of.id().equals("cls");
+            boolean own =
+                    of.id().equals("this") || of.id().equals("self") || of.id().equals("cls");
             if (own) return bound(site, declarations.fields(member.name()), depth);
             var dotted = declarations.dotted(of.id() + "." + member.name());
             if (!dotted.isEmpty()) return bound(site, dotted, depth);
@@ -200,17 +215,19 @@ final class Tracing {
                 String path = external.path().isEmpty() ? name : external.path() + "." + name;
                 yield List.of(owner.with(new External(external.at(), external.module(), path)));
             }
-            case Module module -> exported(module.source(), name, depth);
+            case Module file -> exported(file.source(), name, depth);
             case Fields fields -> entry(owner, fields, name, depth);
             case Typed typed -> bound(owner, owner.source.declarations.fields(name), depth);
-            case Call call when call.made() || owner.source.language == Language.PYTHON -> instance(owner, call, name, depth);
+            case Call call -> instance(owner, call, name, depth);
             default -> List.of();
         };
     }
 
     private List<Site> instance(Site owner, Call call, String name, int depth) {
+        if (!call.made() && owner.source.language != Language.PYTHON) return List.of();
         for (Site type : expand(owner.with(call.of()), depth + 1)) {
-            if (type.expression instanceof Typed) return bound(Site.of(type.source, type.expression), type.source.declarations.fields(name), depth);
+            if (type.expression instanceof Typed)
+                return bound(Site.of(type.source, type.expression), type.source.declarations.fields(name), depth);
         }
         return List.of();
     }
@@ -247,9 +264,20 @@ final class Tracing {
         if (TRANSPARENT.contains(name) && !call.arguments().isEmpty()) {
             return expand(site.with(call.arguments().getFirst().value()), depth + 1);
         }
-        if ((name.equals("require") || name.equals("import")) && call.of() instanceof Name && site.source.language == Language.SCRIPT) {
-            boolean fixed = !call.arguments().isEmpty() && call.arguments().getFirst().value() instanceof Text;
-            return fixed ? imported(site.source, new Binding.Imported(call.at(), ((Text) call.arguments().getFirst().value()).text(), ""), depth) : List.of();
+        if ((name.equals("require") || name.equals("import"))
+                && call.of() instanceof Name
+                && site.source.language == Language.SCRIPT) {
+            boolean fixed =
+                    !call.arguments().isEmpty() && call.arguments().getFirst().value() instanceof Text;
+            return fixed
+                    ? imported(
+                            site.source,
+                            new Binding.Imported(
+                                    call.at(),
+                                    ((Text) call.arguments().getFirst().value()).text(),
+                                    ""),
+                            depth)
+                    : List.of();
         }
         if (call.made()) return List.of();
         var all = new ArrayList<Site>();
@@ -257,7 +285,8 @@ final class Tracing {
             if (callee.expression instanceof Defined defined) {
                 var frame = new Frame(defined.function(), site);
                 for (int value : results(callee.source, defined.function())) {
-                    all.addAll(expand(new Site(callee.source, callee.source.grammar.expression(value), frame), depth + 2));
+                    all.addAll(
+                            expand(new Site(callee.source, callee.source.grammar.expression(value), frame), depth + 2));
                 }
             }
         }
@@ -270,7 +299,8 @@ final class Tracing {
             if (function.body() > 0 && source.token(function.body() - 1).is("=>")) return List.of(function.body());
             var found = new ArrayList<Integer>();
             for (int word : source.declarations.words(source.declarations.place(function))) {
-                if (source.token(word).word("return") && word >= function.body() && found.size() < 4) found.add(word + 1);
+                if (source.token(word).word("return") && word >= function.body() && found.size() < 4)
+                    found.add(word + 1);
             }
             return found;
         });
@@ -288,7 +318,8 @@ final class Tracing {
         }
         if (parameter.place() >= function.parameters().size()) return all;
         Function.Parameter declared = function.parameters().get(parameter.place());
-        if (declared.value() >= 0) all.addAll(expand(Site.of(site.source, site.source.grammar.expression(declared.value())), depth + 2));
+        if (declared.value() >= 0)
+            all.addAll(expand(Site.of(site.source, site.source.grammar.expression(declared.value())), depth + 2));
         if (!declared.type().isEmpty()) all.add(site.with(new Typed(function.body(), declared.type())));
         return all;
     }
@@ -296,15 +327,19 @@ final class Tracing {
     private List<Site> callsOf(Site site, Function function) {
         Frame frame = site.frame;
         if (frame != null && frame.function == function) return List.of(frame.call);
-        boolean constructor = function.name().equals("constructor") || function.name().equals("__init__");
+        boolean constructor =
+                function.name().equals("constructor") || function.name().equals("__init__");
         String name = constructor ? site.source.declarations.className(function.start()) : function.name();
         return callers.getOrDefault(name, List.of());
     }
 
     private static @Nullable Expression given(Call call, Function function, int place) {
-        String name = place < function.parameters().size() ? function.parameters().get(place).name() : "";
+        String name = place < function.parameters().size()
+                ? function.parameters().get(place).name()
+                : "";
         var arguments = call.arguments();
-        for (Argument argument : arguments) if (!name.isEmpty() && argument.name().equals(name)) return argument.value();
+        for (Argument argument : arguments)
+            if (!name.isEmpty() && argument.name().equals(name)) return argument.value();
         if (place >= arguments.size()) return null;
         Argument argument = arguments.get(place);
         return argument.name().isEmpty() && !argument.spread() ? argument.value() : null;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A JSON or YAML document that stands as a text inside a value: a state machine's definition, a policy, a request
 /// template.
@@ -18,14 +19,18 @@ public final class Embedded {
     private static final String MARK = "__part_";
 
     private final List<Value> parts = new ArrayList<>();
+    /// Where the text stands when it is no file of its own: then every value has this place.
+    private final @Nullable Location place;
 
-    private Embedded() {}
+    private Embedded(@Nullable Location place) {
+        this.place = place;
+    }
 
     /// The document in a value; empty if the value is no text or the text no document. A mapping or list is its own
     /// document.
     public static Optional<Value> document(Value value) {
         if (value instanceof Value.Fields || value instanceof Value.Items) return Optional.of(value);
-        var embedded = new Embedded();
+        var embedded = new Embedded(value.at());
         var text = new StringBuilder();
         if (!embedded.append(value, text)) return Optional.empty();
         return embedded.read(text.toString(), value.at());
@@ -34,7 +39,7 @@ public final class Embedded {
     /// The document in a file's text, with `${Name}` replaced by the substitutions' values; other `${…}` stay as they
     /// are.
     public static Optional<Value> document(String text, Location at, Map<String, Value> substitutions) {
-        var embedded = new Embedded();
+        var embedded = new Embedded(null);
         var marked = new StringBuilder();
         int from = 0;
         for (int open; (open = text.indexOf("${", from)) >= 0; ) {
@@ -78,23 +83,25 @@ public final class Embedded {
     }
 
     private Optional<Value> read(String text, Location at) {
-        String trimmed = text.strip();
-        if (trimmed.isEmpty()) return Optional.empty();
-        return Documents.read(at.file(), trimmed, problem -> {})
+        // A text in a template may be indented as a whole; in a file the lines have to stay.
+        String document = place == null ? text : text.strip();
+        if (document.isBlank()) return Optional.empty();
+        return Documents.read(at.file(), document, problem -> {})
                 .filter(node -> !(node instanceof Node.Scalar))
-                .map(node -> value(node, at));
+                .map(this::value);
     }
 
-    private Value value(Node node, Location at) {
+    private Value value(Node node) {
+        Location at = place == null ? node.at() : place;
         return switch (node) {
             case Node.Scalar scalar -> scalar.isNull() ? new Value.Nothing(at) : scalar(scalar.text(), at);
             case Node.Sequence sequence ->
                 new Value.Items(
-                        sequence.items().stream().map(item -> value(item, at)).toList(), at);
+                        sequence.items().stream().map(item -> value(item)).toList(), at);
             case Node.Mapping mapping -> {
                 var fields = new LinkedHashMap<String, Value>();
                 mapping.fields()
-                        .forEach((key, field) -> fields.put(scalar(key, at).pattern(), value(field, at)));
+                        .forEach((key, field) -> fields.put(scalar(key, at).pattern(), value(field)));
                 yield new Value.Fields(fields, at);
             }
         };

@@ -42,7 +42,17 @@ final class Nesting {
             if (url == null) return;
             Node metadata = resource.get("Metadata");
             String asset = metadata == null ? "" : metadata.text("aws:asset:path", "");
-            named(parent, lastText(url), asset).ifPresent(child -> found.put(name, child));
+            String path = lastText(url);
+            var child = named(parent, path, asset);
+            if (child.isPresent()) {
+                found.put(name, child.get());
+            } else if (!path.contains("://")
+                    && (path.endsWith(".yaml") || path.endsWith(".yml") || path.endsWith(".json"))) {
+                stacks.problem(new Problem(
+                        url.at(),
+                        "names a template that is not in the application: " + path,
+                        "correct the path, or map the folder that holds it"));
+            }
         });
         return found;
     }
@@ -89,7 +99,7 @@ final class Nesting {
         String path = asset.isEmpty() ? url : asset;
         if (path.isEmpty()) return Optional.empty();
         if (!path.contains("://") && !path.contains("${")) {
-            var file = tree.find(parent.file(), path, parent.at());
+            var file = tree.peek(parent.file(), path);
             if (file.isPresent())
                 return templates.stream()
                         .filter(template -> template.file().equals(file.get()))

@@ -13,19 +13,21 @@ final class SamEvents {
 
     private final Expansion expansion;
     private final Resource source;
+    private final Value event;
     private final Value self;
     private final Values values;
 
-    /// @param source the function or state machine that the events start
-    /// @param self a reference to it
-    SamEvents(Expansion expansion, Resource source, Value self) {
+    /// @param source the function or state machine that the event starts
+    SamEvents(Expansion expansion, Resource source, Value event) {
         this.expansion = expansion;
         this.source = source;
-        this.self = self;
-        this.values = new Values(source.at());
+        this.event = event;
+        // What the event makes has the event's place, so that evidence leads there.
+        this.self = expansion.reference(source.name(), event.at());
+        this.values = new Values(event.at());
     }
 
-    void add(String name, Value event) {
+    void add(String name) {
         String id = source.name() + name;
         Value of = event.get("Properties").orElse(values.fields());
         switch (event.text("Type", "")) {

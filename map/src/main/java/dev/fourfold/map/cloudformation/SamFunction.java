@@ -88,11 +88,10 @@ final class SamFunction {
     }
 
     static void connect(Expansion expansion, Resource resource, Value properties) {
-        Value self = expansion.reference(resource.name(), resource.at());
         properties
                 .get("Events")
                 .map(Value::entries)
-                .ifPresent(events ->
-                        events.forEach((name, event) -> new SamEvents(expansion, resource, self).add(name, event)));
+                .ifPresent(
+                        events -> events.forEach((name, event) -> new SamEvents(expansion, resource, event).add(name)));
     }
 }

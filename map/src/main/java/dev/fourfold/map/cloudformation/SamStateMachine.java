@@ -39,11 +39,10 @@ final class SamStateMachine {
     }
 
     static void connect(Expansion expansion, Resource resource, Value properties) {
-        Value self = expansion.reference(resource.name(), resource.at());
         properties
                 .get("Events")
                 .map(Value::entries)
-                .ifPresent(events ->
-                        events.forEach((name, event) -> new SamEvents(expansion, resource, self).add(name, event)));
+                .ifPresent(
+                        events -> events.forEach((name, event) -> new SamEvents(expansion, resource, event).add(name)));
     }
 }

@@ -43,6 +43,6 @@ record Arn(String service, String region, String account, String resource) {
         if (resource.startsWith("*")) return true;
         if (service.equals("s3")) return false;
         var segments = split(resource, ":/", 3);
-        return segments.size() == 2 && segments.get(1).equals("*");
+        return segments.size() > 1 && segments.get(1).equals("*");
     }
 }

@@ -10,6 +10,7 @@ import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.map.blueprint.Value;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,27 +27,46 @@ final class CodeFlows {
         this.protocols = new Protocols(sketch, resolver);
     }
 
-    void draw(Workload workload) {
+    CodeUse draw(Workload workload) {
+        var use = new CodeUse();
         CodeFacts facts = workload.facts();
-        if (facts == null) return;
-        facts.calls().forEach(call -> call(workload, call));
+        if (facts == null) return use;
+        facts.calls().forEach(call -> call(workload, call, use));
         facts.requests().forEach(request -> request(workload, request));
+        return use;
     }
 
-    private void call(Workload workload, ServiceCall call) {
+    private void call(Workload workload, ServiceCall call, CodeUse use) {
         var service = sketch.catalogue().byClient(call.client());
         if (service.isEmpty()) return;
         String id = service.get().id();
         String detail = call.client() + (call.operation().isEmpty() ? "" : ":" + call.operation());
         var evidence = new Evidence(Evidence.Kind.CODE, detail, call.location());
+        var declared = targets(workload, call, id, false);
+        use.ofService(id);
         for (Access access : accesses(workload, service.get(), call)) {
             if (access == Access.NONE) continue;
-            Set<String> used = targets(workload, call, id);
-            if (used.isEmpty()) used = workload.principal().named(id, access);
-            if (used.isEmpty()) used = only(workload, service.get());
-            if (used.isEmpty()) used = Set.of(sketch.undeclared(id, "", call.location()));
+            if (declared.isEmpty()) use.ofSome(id, access);
+            else declared.forEach(component -> use.of(component, access));
+            Set<String> used = declared.isEmpty() ? guessed(workload, call, service.get(), access) : declared;
             for (String end : used) ServiceUse.draw(sketch, workload.resource().id(), end, access, evidence);
         }
+    }
+
+    /// What a call is about whose target names nothing declared. A call outside every grant cannot succeed, so what the
+    /// grants name comes first; then the name in the code, then the only component there is, then the service.
+    private Set<String> guessed(Workload workload, ServiceCall call, Service service, Access access) {
+        boolean wide = workload.principal()
+                .everywhere()
+                .getOrDefault(service.id(), Map.of())
+                .containsKey(access);
+        var granted = workload.principal().named(service.id(), access);
+        if (!granted.isEmpty() && !wide) return granted;
+        var named = targets(workload, call, service.id(), true);
+        if (!named.isEmpty()) return named;
+        if (!granted.isEmpty()) return granted;
+        var only = only(workload, service);
+        return only.isEmpty() ? Set.of(sketch.undeclared(service.id(), "", call.location())) : only;
     }
 
     /// A client of which no call was seen does what the grants let it do.
@@ -59,21 +79,23 @@ final class CodeFlows {
         return accesses;
     }
 
-    private Set<String> targets(Workload workload, ServiceCall call, String service) {
+    private Set<String> targets(Workload workload, ServiceCall call, String service, boolean undeclared) {
         var found = new LinkedHashSet<String>();
-        for (var target : call.targets()) found.addAll(target(workload, target, service, call.location()));
+        for (var target : call.targets()) found.addAll(target(workload, target, service, undeclared, call.location()));
         found.removeIf(id -> sketch.component(id)
                 .filter(component -> Sketch.isOf(component, service))
                 .isEmpty());
         return found;
     }
 
-    private Set<String> target(Workload workload, ServiceCall.Target target, String service, @Nullable Location at) {
+    private Set<String> target(
+            Workload workload, ServiceCall.Target target, String service, boolean undeclared, @Nullable Location at) {
         return switch (target) {
-            case ServiceCall.Target.Literal literal -> resolver.text(literal.text(), service, true, at);
+            case ServiceCall.Target.Literal literal -> resolver.text(literal.text(), service, undeclared, at);
             case ServiceCall.Target.Variable variable -> {
                 Value value = workload.environment().get(variable.name());
-                yield value == null ? Set.of() : resolver.components(value, service);
+                if (value == null) yield Set.of();
+                yield undeclared ? resolver.components(value, service) : resolver.declared(value, service);
             }
         };
     }
@@ -97,7 +119,7 @@ final class CodeFlows {
     private void request(Workload workload, HttpCall request) {
         var evidence = new Evidence(Evidence.Kind.CODE, request.library(), request.location());
         String user = workload.resource().id();
-        var ends = target(workload, request.target(), "", request.location());
+        var ends = target(workload, request.target(), "", true, request.location());
         if (ends.isEmpty()) {
             protocols.draw(workload, request, evidence);
             return;

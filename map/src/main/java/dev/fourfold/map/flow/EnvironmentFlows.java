@@ -1,5 +1,6 @@
 package dev.fourfold.map.flow;
 
+import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.core.model.Role;
@@ -9,8 +10,10 @@ import java.util.Set;
 /// What the environment alone shows: the address of something that asks for no permission of IAM, so that no grant can
 /// show it.
 final class EnvironmentFlows {
-    private static final Set<String> WITHOUT_IAM = Set.of(
+    /// Services that are spoken to in a protocol of their own (SQL, Redis, AMQP) rather than in the provider's API.
+    static final Set<String> WITHOUT_API = Set.of(
             "aws.rds",
+            "aws.dsql",
             "aws.elasticache",
             "aws.memorydb",
             "aws.documentdb",
@@ -19,10 +22,8 @@ final class EnvironmentFlows {
             "aws.msk",
             "aws.neptune",
             "aws.redshift",
-            "aws.dax",
-            "aws.apigateway",
-            "aws.appsync",
-            "aws.elasticloadbalancing");
+            "aws.dax");
+    private static final Set<String> GATEWAYS = Set.of("aws.apigateway", "aws.appsync", "aws.elasticloadbalancing");
 
     private final Sketch sketch;
     private final Resolver resolver;
@@ -42,8 +43,7 @@ final class EnvironmentFlows {
     private void address(Workload workload, String name, Value value, String end) {
         var component = sketch.component(end);
         String user = workload.resource().id();
-        if (component.isEmpty() || WITHOUT_IAM.stream().noneMatch(service -> Sketch.isOf(component.get(), service)))
-            return;
+        if (component.isEmpty() || !isAddressed(component.get())) return;
         var facts = workload.facts();
         if (facts != null && facts.complete() && !facts.variables().contains(name)) return;
         if (sketch.has(user, end) || sketch.has(end, user)) return;
@@ -52,6 +52,11 @@ final class EnvironmentFlows {
         boolean gateway = component.get().role() == Role.GATEWAY;
         sketch.flow(user, end, gateway ? Mechanism.REQUEST : Mechanism.WRITE, evidence);
         if (store) sketch.flow(end, user, Mechanism.READ, evidence);
+    }
+
+    private static boolean isAddressed(Component component) {
+        return WITHOUT_API.stream().anyMatch(service -> Sketch.isOf(component, service))
+                || GATEWAYS.stream().anyMatch(service -> Sketch.isOf(component, service));
     }
 
     /// A secret that the deployment copies into a variable.

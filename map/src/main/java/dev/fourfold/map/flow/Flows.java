@@ -56,9 +56,20 @@ public final class Flows {
         blueprint.all().forEach(events::announce);
         blueprint.all().forEach(resource -> workload(resource, roles));
         blueprint.all().forEach(plumbing::permission);
+        blueprint.all().forEach(plumbing::signedUrl);
         sketch.prune();
+        sketch.tellApart();
         var gaps = new LinkedHashSet<Gap>(blueprint.gaps());
         gaps.addAll(sketch.gaps());
+        if (!resolver.calledAfter().isEmpty()) {
+            var pairs = new ArrayList<String>();
+            resolver.calledAfter().forEach((parameter, component) -> pairs.add(parameter + " = " + component));
+            gaps.add(new Gap(
+                    "",
+                    pairs.size() + " parameters without a value",
+                    "taken to be what they are called after: " + String.join(", ", pairs),
+                    null));
+        }
         if (!unknownTypes.isEmpty())
             gaps.add(new Gap(
                     "",
@@ -119,10 +130,23 @@ public final class Flows {
         }
         var principal = new Principal(resource.id(), statements, sketch, resolver);
         grants.addAll(principal.grants());
-        if (!type.get().runsCode()) return;
-        var workload = new Workload(resource, principal, facts.get(resource.id()), Workload.environmentOf(resource));
-        new CodeFlows(sketch, resolver).draw(workload);
-        new GrantFlows(sketch).draw(workload);
+        if (!type.get().runsCode()) {
+            new QueryFlows(sketch).draw(principal);
+            return;
+        }
+        CodeFacts code = facts.get(resource.id());
+        if (resource.type().equals("AWS::Lambda::Function")
+                && (code == null || code.files().isEmpty())) {
+            sketch.gap(
+                    resource.id(),
+                    "Code",
+                    "its code was not found or cannot be read, so what it uses is what its role allows",
+                    resource.at());
+        }
+        var workload = new Workload(resource, principal, code, Workload.environmentOf(resource));
+        var use = new CodeFlows(sketch, resolver).draw(workload);
+        new GrantFlows(sketch, resolver).draw(workload, use);
         new EnvironmentFlows(sketch, resolver).draw(workload);
+        new QueryFlows(sketch).draw(principal);
     }
 }

@@ -1,10 +1,7 @@
 package dev.fourfold.map.flow;
 
 import dev.fourfold.core.catalogue.Access;
-import dev.fourfold.core.catalogue.Service;
-import dev.fourfold.core.code.ServiceCall;
 import dev.fourfold.core.model.Mechanism;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,18 +27,21 @@ final class GrantFlows {
 
     private final Sketch sketch;
 
-    GrantFlows(Sketch sketch) {
+    private final Resolver resolver;
+
+    GrantFlows(Sketch sketch, Resolver resolver) {
         this.sketch = sketch;
+        this.resolver = resolver;
     }
 
-    void draw(Workload workload) {
+    /// @param use what the workload's code was seen to do
+    void draw(Workload workload, CodeUse use) {
         String user = workload.resource().id();
         for (var permission : workload.principal().named()) {
             var service = sketch.component(permission.component())
                     .flatMap(component -> sketch.catalogue().service(component.service()));
             if (service.isEmpty() || HOUSEKEEPING.contains(service.get().id())) continue;
-            var seen = seen(workload, service.get());
-            if (!seen.isEmpty() && !seen.contains(permission.access())) continue;
+            if (workload.isRead() && !isUsed(workload, permission, service.get().id(), use)) continue;
             if (permission.access() == Access.READ && sketch.has(permission.component(), user, Mechanism.EVENT_SOURCE))
                 continue;
             ServiceUse.draw(sketch, user, permission.component(), permission.access(), permission.evidence());
@@ -50,18 +50,14 @@ final class GrantFlows {
             workload.principal().everywhere().forEach((service, accesses) -> everywhere(workload, service, accesses));
     }
 
-    /// What code that was read whole does with a service; empty if it was not, or does nothing with it that was seen.
-    private Set<Access> seen(Workload workload, Service service) {
-        var facts = workload.facts();
-        var seen = EnumSet.noneOf(Access.class);
-        if (facts == null || !facts.complete()) return seen;
-        for (ServiceCall call : facts.calls()) {
-            if (!service.clients().contains(call.client())) continue;
-            if (call.operation().isEmpty()) return EnumSet.noneOf(Access.class);
-            seen.addAll(service.accessOf(call.operation()));
-        }
-        seen.remove(Access.NONE);
-        return seen;
+    /// A service that the code never calls may be used by a library that is not known; an environment variable, or that
+    /// nothing at all was seen, speaks for it.
+    private boolean isUsed(Workload workload, Principal.Permission permission, String service, CodeUse use) {
+        if (EnvironmentFlows.WITHOUT_API.contains(service)) return true;
+        if (!use.isUnseen(service)) return use.does(permission.component(), service, permission.access());
+        return use.isEmpty()
+                || workload.environment().values().stream()
+                        .anyMatch(value -> resolver.declared(value, service).contains(permission.component()));
     }
 
     private void everywhere(Workload workload, String service, Map<Access, Principal.Wide> accesses) {

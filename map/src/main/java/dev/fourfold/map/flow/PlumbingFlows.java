@@ -68,9 +68,14 @@ final class PlumbingFlows {
         String pattern = name.get().pattern();
         var evidence = new Evidence(
                 Evidence.Kind.SERVICE, "LogGroupName " + pattern, name.get().at());
-        var writers = name.get() instanceof Value.Text text && text.text().startsWith("/aws/lambda/")
-                ? resolver.named(text.text().substring("/aws/lambda/".length()), "aws.lambda", false, text.at())
-                : resolver.declared(name.get(), "");
+        var writers = resolver.declared(name.get(), "");
+        if (writers.isEmpty() && pattern.startsWith("/aws/lambda/")) {
+            writers = resolver.named(
+                    pattern.substring("/aws/lambda/".length()),
+                    "aws.lambda",
+                    false,
+                    name.get().at());
+        }
         for (String from : writers) sketch.flow(from, resource.id(), Mechanism.LOG, evidence);
     }
 
@@ -86,6 +91,20 @@ final class PlumbingFlows {
                 .named()
                 .forEach(permission ->
                         sketch.flow(scheduler, permission.component(), Mechanism.TARGET, permission.evidence()));
+    }
+
+    /// A function's URL that asks for IAM credentials is open to whoever has some, unless a gateway of ours is its
+    /// caller.
+    void signedUrl(Resource resource) {
+        if (!resource.type().equals("AWS::Lambda::Url")
+                || resource.properties().text("AuthType", "").equals("NONE")) return;
+        for (String function : resolver.resource(resource.id())) {
+            boolean fronted = sketch.components().stream()
+                    .anyMatch(component -> sketch.has(component.id(), function, Mechanism.INTEGRATION));
+            if (fronted) continue;
+            var evidence = new Evidence(Evidence.Kind.PROPERTY, "AWS::Lambda::Url AuthType AWS_IAM", resource.at());
+            sketch.flow(sketch.actor("actor.internet"), function, Mechanism.REQUEST, evidence);
+        }
     }
 
     /// A permission that names the very component that may invoke a function, where nothing else shows why.

@@ -48,7 +48,7 @@ final class Principal {
         for (String action : statement.actions()) {
             int colon = action.indexOf(':');
             if (colon < 0) continue;
-            String operation = action.substring(colon + 1);
+            String operation = capitalised(action.substring(colon + 1));
             var service = sketch.catalogue().byPrefix(action.substring(0, colon));
             if (service.isEmpty()) continue;
             var evidence = new Evidence(Evidence.Kind.GRANT, action, statement.at());
@@ -59,6 +59,11 @@ final class Principal {
                 if (!statement.otherResources()) named(service.get(), access, evidence, statement.resources());
             }
         }
+    }
+
+    /// IAM does not mind the case of letters; verbs are told from words by theirs.
+    private static String capitalised(String operation) {
+        return operation.isEmpty() ? operation : Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
     }
 
     private void everywhere(Service service, Access access, Wide wide) {

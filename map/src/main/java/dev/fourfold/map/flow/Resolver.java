@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the components that a value names: by reference, by ARN, by URL, by name.
@@ -21,6 +22,9 @@ final class Resolver {
     private final Sketch sketch;
     private final Hosts hosts;
     private final ApiDomains domains;
+    /// Made when the first unknown parameter is met: only then are all components declared.
+    private @Nullable Parameters parameters;
+    private final Map<String, String> calledAfter = new TreeMap<>();
     /// The names that resources have at the provider, by the resources' ids.
     private final Map<String, Set<String>> names = new LinkedHashMap<>();
 
@@ -29,6 +33,11 @@ final class Resolver {
         this.sketch = sketch;
         this.hosts = new Hosts(sketch);
         this.domains = new ApiDomains(blueprint);
+    }
+
+    /// Which unknown parameters were taken to be which components, by their names alone.
+    Map<String, String> calledAfter() {
+        return calledAfter;
     }
 
     /// Makes a resource known by its name, so that texts can name it.
@@ -65,20 +74,38 @@ final class Resolver {
             }
             case Value.Items items -> items.items().forEach(item -> collect(item, service, undeclared, found));
             case Value.Derived derived -> collect(derived.source(), service, undeclared, found);
-            case Value.Joined joined -> {
-                joined.parts().forEach(part -> {
-                    if (part instanceof Value.Reference
-                            || part instanceof Value.Derived
-                            || part instanceof Value.Choice) {
-                        collect(part, "", false, found);
-                    }
-                });
-                if (found.isEmpty()) found.addAll(text(joined.pattern(), service, undeclared, joined.at()));
-            }
+            case Value.Joined joined -> joined(joined, service, undeclared, found);
             case Value.Text text -> found.addAll(text(text.text(), service, undeclared, text.at()));
-            case Value.Unknown unknown -> found.addAll(text(unknown.expression(), service, undeclared, unknown.at()));
+            case Value.Unknown unknown -> {
+                found.addAll(text(unknown.expression(), service, false, unknown.at()));
+                if (found.isEmpty()) found.addAll(calledAfter(unknown, service));
+                if (found.isEmpty()) found.addAll(text(unknown.expression(), service, undeclared, unknown.at()));
+            }
             default -> {}
         }
+    }
+
+    /// The references in a text name components; without any, the text as a whole; without that, what its unknown parts
+    /// are called after.
+    private void joined(Value.Joined joined, String service, boolean undeclared, Set<String> found) {
+        for (Value part : joined.parts()) {
+            boolean names =
+                    part instanceof Value.Reference || part instanceof Value.Derived || part instanceof Value.Choice;
+            if (names) collect(part, "", false, found);
+        }
+        if (found.isEmpty()) found.addAll(text(joined.pattern(), service, false, joined.at()));
+        for (Value part : joined.parts()) {
+            if (found.isEmpty() && part instanceof Value.Unknown unknown) found.addAll(calledAfter(unknown, ""));
+        }
+        if (found.isEmpty()) found.addAll(text(joined.pattern(), service, undeclared, joined.at()));
+    }
+
+    private Set<String> calledAfter(Value.Unknown unknown, String service) {
+        Parameters known = parameters;
+        if (known == null) parameters = known = new Parameters(sketch.components());
+        var found = known.find(unknown.expression(), service);
+        found.forEach(id -> calledAfter.put(unknown.expression(), id));
+        return found;
     }
 
     /// The components that a resource is, or, for plumbing, stands for.
@@ -157,7 +184,16 @@ final class Resolver {
         for (String segment : Arn.split(resource, ":/", 20)) declared.addAll(named(segment, service, false, at));
         if (declared.isEmpty()) declared.addAll(named(resource, service, false, at));
         if (!declared.isEmpty() || !undeclared) return declared;
-        return Set.of(sketch.undeclared(service, Names.inArn(prefix, resource), at));
+        return Set.of(sketch.undeclared(part(service, resource), Names.inArn(prefix, resource), at));
+    }
+
+    /// The part of the service that the ARN's kind names (`document/…` of Systems Manager), where the pages know it.
+    private String part(String service, String resource) {
+        String part = service + "." + Arn.split(resource, ":/", 2).getFirst();
+        boolean known = sketch.catalogue().service(service).stream()
+                .flatMap(found -> found.types().stream())
+                .anyMatch(type -> type.service().equals(part));
+        return known ? part : service;
     }
 
     /// A scheduler's universal target, `aws-sdk:{service}:{operation}`: the service, or its only component.
@@ -176,7 +212,7 @@ final class Resolver {
 
     /// A bare name of a service's component.
     Set<String> named(String name, String service, boolean undeclared, @Nullable Location at) {
-        if (name.isEmpty() || name.equals("*")) return Set.of();
+        if (Names.plain(name).isEmpty()) return Set.of();
         var found = new LinkedHashSet<String>();
         names.forEach((resource, known) -> {
             if (known.stream().noneMatch(each -> Names.same(each, name))) return;

@@ -4,6 +4,7 @@ import dev.fourfold.core.catalogue.Access;
 import dev.fourfold.core.catalogue.Service;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Mechanism;
+import dev.fourfold.core.model.Role;
 import java.util.Set;
 
 /// Draws that one component uses others: a read moves data from the other to the user, a write and an invocation the
@@ -15,7 +16,12 @@ final class ServiceUse {
         switch (access) {
             case READ -> sketch.flow(used, user, Mechanism.READ, evidence);
             case WRITE -> sketch.flow(user, used, Mechanism.WRITE, evidence);
-            case INVOKE -> sketch.flow(user, used, Mechanism.INVOKE, evidence);
+            case INVOKE -> {
+                boolean gateway = sketch.component(used)
+                        .filter(component -> component.role() == Role.GATEWAY)
+                        .isPresent();
+                sketch.flow(user, used, gateway ? Mechanism.REQUEST : Mechanism.INVOKE, evidence);
+            }
             case NONE -> {}
         }
     }

@@ -134,6 +134,28 @@ final class Sketch {
         return List.copyOf(crossed);
     }
 
+    /// Names that several components have become their ids, which say the stack.
+    void tellApart() {
+        var count = new LinkedHashMap<String, Integer>();
+        components.values().forEach(component -> count.merge(component.name(), 1, Integer::sum));
+        components.replaceAll((id, component) ->
+                component.declared() && count.getOrDefault(component.name(), 0) > 1 ? named(component, id) : component);
+    }
+
+    private static Component named(Component component, String name) {
+        return new Component(
+                component.id(),
+                name,
+                component.service(),
+                component.role(),
+                component.type(),
+                component.declared(),
+                component.stack(),
+                component.location(),
+                component.condition(),
+                component.data());
+    }
+
     /// What is on the map only because something might have used it: undeclared ends without a flow.
     void prune() {
         var used = new LinkedHashSet<String>();
@@ -141,6 +163,10 @@ final class Sketch {
             used.add(edge.from());
             used.add(edge.to());
         });
-        components.values().removeIf(component -> !component.declared() && !used.contains(component.id()));
+        // A parameter that nothing reads hands a name from one template to another: plumbing.
+        components
+                .values()
+                .removeIf(component -> !used.contains(component.id())
+                        && (!component.declared() || component.type().equals("AWS::SSM::Parameter")));
     }
 }

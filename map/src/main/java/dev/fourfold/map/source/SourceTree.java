@@ -127,6 +127,21 @@ public final class SourceTree {
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json") || name.endsWith(".template");
     }
 
+    /// The file or folder at a path seen from a file, if it is there and inside the root; says nothing if not.
+    public Optional<Path> peek(Path from, String path) {
+        try {
+            Path folder = from.getParent();
+            Path found = (folder == null ? root : folder).resolve(path).normalize();
+            return found.startsWith(root)
+                            && Files.exists(found)
+                            && found.toRealPath().startsWith(root)
+                    ? Optional.of(found)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /// The file or folder that a template names, seen from the file that names it; empty, with a problem, if it leaves
     /// the root.
     public Optional<Path> find(Path from, String path, Location at) {
