@@ -95,8 +95,9 @@ final class CodeUnits {
             output = true;
             folder = folder.getParent();
         }
-        boolean inside = folder != null && folder.startsWith(blueprint.root()) && Files.isDirectory(folder);
-        return inside && (artefact || output) ? Optional.of(folder) : Optional.empty();
+        if (folder == null || !folder.startsWith(blueprint.root()) || !Files.isDirectory(folder))
+            return Optional.empty();
+        return artefact || output ? Optional.of(folder) : Optional.empty();
     }
 
     /// The folder that was the same on the machine where the template was written.

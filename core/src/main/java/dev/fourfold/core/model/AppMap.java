@@ -12,6 +12,8 @@ import java.util.Set;
 /// @param name the name of the application's folder
 /// @param components sorted by id
 /// @param flows sorted by from, to and mechanism; both ends are always among the components
+/// @param settings the controls that components have or lack, as far as templates show them
+/// @param traces why components have the data classes that they have, one for each component and class
 /// @param templates the files that were read as templates, relative to the root, sorted
 /// @param gaps what could not be resolved
 /// @param problems mistakes in the input
@@ -20,6 +22,8 @@ public record AppMap(
         List<Component> components,
         List<Flow> flows,
         List<Grant> grants,
+        List<Setting> settings,
+        List<DataTrace> traces,
         List<String> templates,
         List<Gap> gaps,
         List<Problem> problems) {
@@ -28,6 +32,8 @@ public record AppMap(
         components = components.stream().sorted().toList();
         flows = flows.stream().sorted().toList();
         grants = List.copyOf(grants);
+        settings = List.copyOf(settings);
+        traces = List.copyOf(traces);
         templates = List.copyOf(templates);
         gaps = List.copyOf(gaps);
         problems = problems.stream().sorted().toList();
@@ -41,6 +47,18 @@ public record AppMap(
                 throw new IllegalArgumentException(flow.from() + ": a flow from no component");
             if (!ids.contains(flow.to())) throw new IllegalArgumentException(flow.to() + ": a flow to no component");
         }
+    }
+
+    /// A map of which neither settings nor data classes are known yet.
+    public AppMap(
+            String name,
+            List<Component> components,
+            List<Flow> flows,
+            List<Grant> grants,
+            List<String> templates,
+            List<Gap> gaps,
+            List<Problem> problems) {
+        this(name, components, flows, grants, List.of(), List.of(), templates, gaps, problems);
     }
 
     /// The components by their ids, in order.

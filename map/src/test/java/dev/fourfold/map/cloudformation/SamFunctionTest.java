@@ -40,14 +40,14 @@ class SamFunctionTest {
     }
 
     @Test
-    void aUrlThatAsksForIamIsNot() {
+    void aUrlThatAsksForIamIsOpenToWhoeverHasCredentials() {
         resources("""
                 Work: { Type: AWS::Serverless::Function, Properties: { FunctionUrlConfig: { AuthType: AWS_IAM } } }
-                """).thenFlowsAre();
+                """).thenFlowsAre("actor.internet -> Work request");
     }
 
     @Test
-    void aUrlIsNamedByItsGeneratedId() {
+    void aUrlBehindADistributionIsReachedThroughIt() {
         resources("""
                 Work: { Type: AWS::Serverless::Function, Properties: { FunctionUrlConfig: { AuthType: AWS_IAM } } }
                 Site:
