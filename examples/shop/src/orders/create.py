@@ -44,6 +44,7 @@ def parse(body):
         raise ValueError(f"1 to {MAX_LINES} lines with a quantity of at least 1")
     return {
         "lines": lines,
+        "recipientName": str(data["recipientName"])[:100],
         "shippingAddress": str(data["shippingAddress"])[:500],
         "cardToken": str(data["cardToken"])[:100],
     }

@@ -20,16 +20,16 @@ def handler(event, context):
     if order is None or order["customerId"] != customer:
         return reply(404, {"message": "no such order"})
 
-    shown = {name: order[name] for name in ("orderId", "status", "lines", "shippingAddress")}
+    shown = {name: order[name] for name in ("orderId", "status", "lines", "recipientName", "shippingAddress")}
     shown["invoice"] = invoice(order_id)
     return reply(200, shown)
 
 
 def invoice(order_id):
-    place = {"Bucket": os.environ["INVOICES_BUCKET"], "Key": f"{order_id}.txt"}
+    place = {"Bucket": os.environ["INVOICES_BUCKET"], "Key": f"{order_id}.pdf"}
     try:
         s3.head_object(**place)
-    except ClientError:
+    except ClientError:  # access denied, since this function may read an invoice but not ask which there are
         return None
     return s3.generate_presigned_url("get_object", Params=place, ExpiresIn=LINK_SECONDS)
 

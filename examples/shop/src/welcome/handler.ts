@@ -13,5 +13,6 @@ export async function welcome(event: PostConfirmationTriggerEvent): Promise<Post
       Item: { customerId: sub, email, name, since: new Date().toISOString() },
     }),
   );
+  console.log("welcome", email);
   return event;
 }

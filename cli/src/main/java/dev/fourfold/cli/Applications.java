@@ -1,6 +1,9 @@
 package dev.fourfold.cli;
 
 import dev.fourfold.check.code.CodeReading;
+import dev.fourfold.core.code.CodeFacts;
+import dev.fourfold.core.code.CodeUnit;
+import dev.fourfold.core.code.EnvironmentLiteral;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Problem;
@@ -10,14 +13,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Composes the map of an application from its templates and its code.
+/// Composes the map of an application from its templates, its code and what the user says.
 final class Applications {
     private Applications() {}
 
-    /// @throws Problem.Fatal if there is no such folder
+    /// An application with everything that the later steps ask for.
+    record Study(
+            Path root,
+            AppMap map,
+            List<CodeUnit> units,
+            List<CodeFacts> code,
+            List<EnvironmentLiteral> environment,
+            Configuration configuration) {}
+
+    /// @throws Problem.Fatal if there is no such folder, or if its `fourfold.yaml` has mistakes
     static AppMap map(String folder, boolean everything) {
+        return study(folder, everything).map();
+    }
+
+    /// @throws Problem.Fatal if there is no such folder, or if its `fourfold.yaml` has mistakes
+    static Study study(String folder, boolean everything) {
         var mapping = Mapping.read(path(folder), everything);
-        return withEmptyFolderNamed(folder, mapping.map(CodeReading.read(mapping.root(), mapping.code())));
+        var configuration = Configuration.read(mapping.root());
+        var units = mapping.code();
+        var code = CodeReading.read(mapping.root(), units);
+        var map = withEmptyFolderNamed(folder, mapping.map(code, configuration.data()));
+        return new Study(mapping.root(), map, units, code, mapping.environment(), configuration);
     }
 
     private static Path path(String folder) {
@@ -35,7 +56,7 @@ final class Applications {
         var problems = new ArrayList<>(map.problems());
         problems.add(new Problem(
                 Location.of(folder),
-                "holds no SAM or CloudFormation template",
+                "holds no SAM or CloudFormation template with resources",
                 "name the folder that does; for the CDK run 'cdk synth' first"));
         return new AppMap(
                 map.name(), map.components(), map.flows(), map.grants(), map.templates(), map.gaps(), problems);

@@ -3,11 +3,14 @@ package dev.fourfold.map;
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.code.CodeFacts;
 import dev.fourfold.core.code.CodeUnit;
+import dev.fourfold.core.code.EnvironmentLiteral;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.map.blueprint.Blueprint;
 import dev.fourfold.map.cloudformation.CloudFormation;
+import dev.fourfold.map.data.DataMapping;
+import dev.fourfold.map.data.DataPolicy;
 import dev.fourfold.map.flow.Flows;
 import dev.fourfold.map.source.SourceTree;
 import java.io.IOException;
@@ -65,10 +68,20 @@ public final class Mapping {
         return CodeUnits.of(blueprint);
     }
 
+    /// What the templates themselves give to the functions' environment variables.
+    public List<EnvironmentLiteral> environment() {
+        return Flows.environment(blueprint);
+    }
+
     /// Draws the map.
     ///
     /// @param facts what the functions' code does; without them grants and properties alone show the flows
     public AppMap map(List<CodeFacts> facts) {
-        return Flows.draw(name, blueprint, facts, Catalogue.shipped());
+        return map(facts, DataPolicy.NONE);
+    }
+
+    /// Draws the map with what the user says about data.
+    public AppMap map(List<CodeFacts> facts, DataPolicy policy) {
+        return DataMapping.of(Flows.draw(name, blueprint, facts, Catalogue.shipped()), blueprint, facts, policy);
     }
 }

@@ -19,6 +19,7 @@ final class Declarations {
 
     private static final int MOST_BINDINGS = 300;
     private static final int MOST_VALUES = 4;
+    private static final int MOST_BRANCHES = 64;
 
     private final Blocks blocks;
     private final Map<String, List<Binding>> bindings = new HashMap<>();
@@ -151,7 +152,7 @@ final class Declarations {
         }
         var others = new ArrayList<Binding>();
         for (Binding binding : all) {
-            boolean sameFunction = owner >= 0 && owner(binding.at()) == owner && binding.at() < at;
+            boolean sameFunction = owner >= 0 && owner(binding.at()) == owner && isBefore(binding, at);
             boolean outside = binding instanceof Binding.Assigned assigned && !assigned.local();
             boolean loose = owner(binding.at()) < 0 && !inClass(binding.at());
             if ((sameFunction || outside || loose) && others.size() < MOST_VALUES) others.add(binding);
@@ -159,17 +160,22 @@ final class Declarations {
         return others;
     }
 
+    /// Parameters are bound from the first word of a body on, which may be the one that uses them.
+    private static boolean isBefore(Binding binding, int at) {
+        return binding.at() < at || binding.at() == at && binding instanceof Binding.Parameter;
+    }
+
     private List<Binding> inBlock(List<Binding> all, int block, int at, int owner) {
         var found = new ArrayList<Binding>();
         for (Binding binding : all) {
-            if (owner(binding.at()) == owner && binding.at() >= at) continue;
+            if (owner(binding.at()) == owner && !isBefore(binding, at)) continue;
             int place = blocks.block(binding.at());
             if (place == block) {
                 if (owner(binding.at()) == owner) found.clear();
                 found.add(binding);
             } else if (!found.isEmpty() && owner(binding.at()) == owner && blocks.encloses(block, place))
                 found.add(binding);
-            if (found.size() > MOST_VALUES) found.removeFirst();
+            if (found.size() > MOST_BRANCHES) found.removeFirst();
         }
         return found;
     }

@@ -37,9 +37,10 @@ final class Extraction {
         for (Source source : reach.files()) extraction.learn(source);
         for (Source source : reach.files()) extraction.visit(source);
         extraction.dialects.values().forEach(Dialect::finish);
+        extraction.requests.finish();
         for (Source source : reach.files()) extraction.variables(source);
         List<String> files = reach.files().stream().map(source -> source.file).toList();
-        return extraction.facts.facts(function, reach.complete(), files);
+        return FieldUses.in(extraction.facts.facts(function, reach.complete(), files), reach, extraction.tracing);
     }
 
     private void learn(Source source) {

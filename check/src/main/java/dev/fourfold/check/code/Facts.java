@@ -2,6 +2,7 @@ package dev.fourfold.check.code;
 
 import dev.fourfold.check.code.Expression.Call;
 import dev.fourfold.check.code.Tracing.Site;
+import dev.fourfold.core.catalogue.Access;
 import dev.fourfold.core.code.CodeFacts;
 import dev.fourfold.core.code.HttpCall;
 import dev.fourfold.core.code.ServiceCall;
@@ -9,6 +10,7 @@ import dev.fourfold.core.code.ServiceCall.Target;
 import dev.fourfold.core.model.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ final class Facts {
 
     private final Set<ServiceCall> calls = new LinkedHashSet<>();
     private final Set<HttpCall> requests = new LinkedHashSet<>();
+    private final Set<HttpCall> begun = new LinkedHashSet<>();
     private final Map<String, ServiceCall> made = new LinkedHashMap<>();
     private final Set<String> variables = new LinkedHashSet<>();
 
@@ -41,17 +44,46 @@ final class Facts {
         made.putIfAbsent(client, new ServiceCall(client, "", List.of(), location(site, call)));
     }
 
-    void request(Site site, Call call, String library, List<Target> targets) {
+    void request(Site site, Call call, String library, List<Target> targets, Set<Access> accesses) {
         var all = targets.isEmpty() ? List.<Target>of(new Target.Literal("")) : targets;
         for (Target target : all) {
-            var request = new HttpCall(target, library, location(site, call));
-            if (requests.stream().noneMatch(known -> sameLine(known, request))) requests.add(request);
+            var request = new HttpCall(target, library, accesses, location(site, call));
+            var known =
+                    requests.stream().filter(other -> sameLine(other, request)).findFirst();
+            if (known.isPresent()) requests.remove(known.get());
+            requests.add(known.map(other -> with(other, either(other, request))).orElse(request));
         }
     }
 
+    /// A request that is only begun here; it counts by itself if what is done with it is not seen.
+    void begun(Site site, Call call, String library, List<Target> targets) {
+        for (Target target : targets) begun.add(new HttpCall(target, library, location(site, call)));
+    }
+
+    private static HttpCall with(HttpCall call, Set<Access> accesses) {
+        return new HttpCall(call.target(), call.library(), accesses, call.location());
+    }
+
+    /// All that two calls do; unknown when one of them is.
+    private static Set<Access> either(HttpCall one, HttpCall other) {
+        if (one.accesses().isEmpty() || other.accesses().isEmpty()) return Set.of();
+        var all = EnumSet.copyOf(one.accesses());
+        all.addAll(other.accesses());
+        return all;
+    }
+
+    /// What is done, in all of the function, through a library whose client is made once.
+    void does(String library, Set<Access> accesses) {
+        List.copyOf(requests).stream()
+                .filter(call -> call.library().equals(library))
+                .forEach(call -> {
+                    requests.remove(call);
+                    requests.add(with(call, accesses));
+                });
+    }
+
     private static boolean sameLine(HttpCall one, HttpCall other) {
-        return one.target().equals(other.target())
-                && one.library().equals(other.library())
+        return isSame(one, other)
                 && one.location().file().equals(other.location().file())
                 && one.location().line() == other.location().line();
     }
@@ -62,12 +94,12 @@ final class Facts {
             if (requests.stream()
                     .noneMatch(known ->
                             known.target().equals(target) && known.library().equals(library))) {
-                request(site, call, library, List.of(target));
+                request(site, call, library, List.of(target), Set.of());
             }
         }
         if (targets.isEmpty()
                 && requests.stream().noneMatch(known -> known.library().equals(library)))
-            request(site, call, library, targets);
+            request(site, call, library, targets, Set.of());
     }
 
     void variable(String name) {
@@ -90,16 +122,24 @@ final class Facts {
         return new CodeFacts(function, complete, files, sorted, told(), variables);
     }
 
-    /// A library whose target is seen somewhere, or that was seen before, adds nothing by another call without one.
+    /// A library whose target is seen somewhere adds nothing by another call without one; of those one is enough.
     private List<HttpCall> told() {
         var told = new ArrayList<HttpCall>();
-        Set<String> silent = new LinkedHashSet<>();
-        for (HttpCall request : requests) if (!isSilent(request)) silent.add(request.library());
+        Map<String, HttpCall> silent = new LinkedHashMap<>();
         for (HttpCall request : requests) {
-            if (!isSilent(request) || silent.add(request.library())) told.add(request);
+            if (isSilent(request))
+                silent.merge(request.library(), request, (one, other) -> with(one, either(one, other)));
+            else told.add(request);
         }
+        for (HttpCall request : begun) if (told.stream().noneMatch(known -> isSame(known, request))) told.add(request);
+        for (HttpCall request : silent.values())
+            if (told.stream().noneMatch(known -> known.library().equals(request.library()))) told.add(request);
         told.sort(Comparator.comparing(HttpCall::location));
         return told;
+    }
+
+    private static boolean isSame(HttpCall one, HttpCall other) {
+        return one.target().equals(other.target()) && one.library().equals(other.library());
     }
 
     private static boolean isSilent(HttpCall request) {

@@ -48,6 +48,7 @@ final class PythonCalls implements Dialect {
             Map.entry("objects.delete", "DeleteObjects"),
             Map.entry("Bucket.put_object", "PutObject"),
             Map.entry("Bucket.delete_objects", "DeleteObjects"),
+            Map.entry("Bucket.delete", "DeleteBucket"),
             Map.entry("Bucket.create", "CreateBucket"),
             Map.entry("Bucket.load", "HeadBucket"),
             Map.entry("Queue.send_messages", "SendMessageBatch"),
@@ -69,7 +70,7 @@ final class PythonCalls implements Dialect {
         this.texts = texts;
         this.resources = resources;
         this.facts = facts;
-        this.libraries = new PythonLibraries(texts, facts);
+        this.libraries = new PythonLibraries(tracing, texts, facts);
     }
 
     @Override
@@ -108,6 +109,7 @@ final class PythonCalls implements Dialect {
         }
         Handle handle = handle(callee.with(member.of()), 0);
         if (handle == null) {
+            libraries.visitModel(site, call, member.name(), callee.with(member.of()));
             libraries.visitMember(site, call, member.name(), tracing.expand(callee.with(member.of())));
             return false;
         }

@@ -125,8 +125,18 @@ final class PythonDeclarations {
         }
         int start = before;
         while (!token(start).startsLine() && start > 0 && at - start < 8) start--;
-        if (!token(start).startsLine()) return;
+        if (!token(start).startsLine() || isArgument(start, at)) return;
         bindTarget(annotated(start, before), at);
+    }
+
+    /// Whether a bracket is open before an `=`, so that it gives an argument its name or its default.
+    private boolean isArgument(int start, int at) {
+        int open = 0;
+        for (int i = start; i < at; i++) {
+            if (token(i).opens()) open++;
+            else if (token(i).closes()) open--;
+        }
+        return open > 0;
     }
 
     /// `name: Type = value` has its name in front.
@@ -212,8 +222,16 @@ final class PythonDeclarations {
         String name = token(at + 1).text();
         boolean decorated = decorated(header);
         boolean dunder = name.startsWith("__");
-        found.define(new Function(
-                name, header, Math.min(body, tokens.size()), end, parameters(at + 2), decorated || dunder));
+        var parameters = parameters(at + 2);
+        if (isStep(header) && !parameters.isEmpty()) parameters.removeFirst();
+        found.define(new Function(name, header, Math.min(body, tokens.size()), end, parameters, decorated || dunder));
+    }
+
+    /// A step of a durable function is given its context by the decorator, so that its callers leave it out.
+    private boolean isStep(int header) {
+        int line = header - 1;
+        while (line > 0 && !token(line).startsLine()) line--;
+        return token(line).is("@") && token(line + 1).word("durable_step");
     }
 
     private boolean decorated(int header) {

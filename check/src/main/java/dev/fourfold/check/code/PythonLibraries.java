@@ -15,10 +15,12 @@ final class PythonLibraries {
             Set.of("get", "get_multiple", "set", "get_secret_string", "get_secret_binary");
 
     private final Texts texts;
+    private final MappedTables tables;
     private final Facts facts;
 
-    PythonLibraries(Texts texts, Facts facts) {
+    PythonLibraries(Tracing tracing, Texts texts, Facts facts) {
         this.texts = texts;
+        this.tables = new MappedTables(tracing, texts);
         this.facts = facts;
     }
 
@@ -48,6 +50,13 @@ final class PythonLibraries {
             }
             default -> {}
         }
+    }
+
+    /// `Order.get(key)`, `order.save()`
+    void visitModel(Site site, Call call, String method, Site owner) {
+        MappedTables.operation(method)
+                .ifPresent(operation ->
+                        tables.ofModel(owner).ifPresent(table -> facts.call(site, call, "dynamodb", operation, table)));
     }
 
     /// `SSMProvider().get(name)` and its like.

@@ -10,8 +10,10 @@ import dev.fourfold.check.code.Expression.Name;
 import dev.fourfold.check.code.Expression.Typed;
 import dev.fourfold.check.code.Libraries.Library;
 import dev.fourfold.check.code.Tracing.Site;
+import dev.fourfold.core.catalogue.Access;
 import dev.fourfold.core.code.ServiceCall.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
     private static final int DEEPEST = 8;
+    private static final String ANSWER = "ResponseURL";
     private static final Set<String> VERBS = Set.of(
             "get",
             "post",
@@ -72,6 +75,23 @@ final class Requests {
             "PostAsJsonAsync",
             "GetFromJsonAsync",
             "start");
+    private static final Set<String> ASKING = Set.of(
+            "get",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "head",
+            "request",
+            "urlopen",
+            "fetch",
+            "Get",
+            "Post",
+            "GetAsync",
+            "PostAsync",
+            "getForObject",
+            "postForObject");
+    private static final Set<String> BEGINNING = Set.of("HTTPSConnection", "HTTPConnection", "start");
     private static final Set<String> PLACES = Set.of(
             "url",
             "uri",
@@ -137,11 +157,20 @@ final class Requests {
     private final Tracing tracing;
     private final Texts texts;
     private final Facts facts;
+    private final Accesses accesses;
+    private final HttpMethods methods;
+    private final Set<String> services = new LinkedHashSet<>();
 
     Requests(Tracing tracing, Texts texts, Facts facts) {
         this.tracing = tracing;
         this.texts = texts;
         this.facts = facts;
+        this.accesses = new Accesses(tracing, texts);
+        this.methods = new HttpMethods(tracing, texts);
+    }
+
+    void finish() {
+        for (String library : services) facts.does(library, accesses.of(library));
     }
 
     /// Where a chain begins, and the calls on the way from there.
@@ -220,7 +249,8 @@ final class Requests {
     private void http(Site site, Call call, Library library, List<Site> made) {
         String verb = Tracing.lastName(call.of());
         if (library.name().equals("urllib") && verb.equals("Request")) return;
-        if (mentions(site, call, "ResponseURL") || call.arguments().isEmpty() && !verb.equals("send")) return;
+        if (made.stream().anyMatch(Requests::isAnswered)) return;
+        if (names(site, call, ANSWER) || call.arguments().isEmpty() && !verb.equals("send")) return;
         var found = new LinkedHashSet<>(places(site, call));
         boolean relative = found.stream()
                 .allMatch(target -> target instanceof Target.Literal literal
@@ -232,14 +262,39 @@ final class Requests {
                 found.addAll(base);
             }
         }
-        report(site, call, library, found);
+        if (found.isEmpty() && answersDeployment(site, call)) return;
+        report(site, call, library, found, methods.of(site, call, made));
     }
 
-    private void report(Site site, Call call, Library library, Set<Target> found) {
+    /// Whether a call asks somebody, so that what follows on it is about the answer.
+    private static boolean isAnswered(Site site) {
+        if (!(site.expression() instanceof Call call)
+                || call.made()
+                || call.arguments().isEmpty()) return false;
+        return ASKING.contains(Tracing.lastName(call.of()));
+    }
+
+    private void report(Site site, Call call, Library library, Set<Target> found, Set<Access> does) {
         if (throughExtension(site, call, found)) return;
+        if (found.stream().anyMatch(Requests::isBuilt)) found.removeIf(Requests::isDetail);
         found.removeIf(Requests::isNowhere);
         if (found.stream().anyMatch(Requests::isLocal)) return;
-        if (isHttpVerb(call) || !found.isEmpty()) facts.request(site, call, library.name(), List.copyOf(found));
+        for (Target target : List.copyOf(found)) {
+            var provider = ProviderHost.of(target);
+            if (provider.isEmpty()) continue;
+            facts.call(
+                    site,
+                    call,
+                    provider.get().client(),
+                    provider.get().operation(does),
+                    provider.get().targets());
+            found.remove(target);
+            if (found.isEmpty()) return;
+        }
+        if (BEGINNING.contains(Tracing.lastName(call.of())))
+            facts.begun(site, call, library.name(), List.copyOf(found));
+        else if (isHttpVerb(call) || !found.isEmpty())
+            facts.request(site, call, library.name(), List.copyOf(found), does);
     }
 
     private static boolean isHttpVerb(Call call) {
@@ -247,11 +302,18 @@ final class Requests {
         return !verb.equals("start") && !verb.equals("newBuilder") && !verb.equals("default") && !verb.equals("json");
     }
 
-    private boolean mentions(Site site, Call call, String word) {
+    private static boolean names(Site site, Call call, String word) {
         int close = site.source().grammar.after(call.at());
         for (int i = call.at(); i < close; i++)
             if (site.source().token(i).text().equalsIgnoreCase(word)) return true;
         return false;
+    }
+
+    /// Whether a request tells CloudFormation how a custom resource went, at the address that the event brings.
+    private static boolean answersDeployment(Site site, Call call) {
+        Source source = site.source();
+        int[] words = source.declarations.words(source.declarations.owner(call.at()));
+        return Arrays.stream(words).anyMatch(word -> source.token(word).text().equalsIgnoreCase(ANSWER));
     }
 
     /// The URLs or hosts among a call's arguments; the method of a request stands in front of them.
@@ -317,6 +379,18 @@ final class Requests {
         };
     }
 
+    private static boolean isBuilt(Target target) {
+        return target instanceof Target.Literal literal
+                && literal.text().contains("://")
+                && literal.text().contains("*");
+    }
+
+    /// A variable that stands in a URL without telling who is asked.
+    private static boolean isDetail(Target target) {
+        return target instanceof Target.Variable variable
+                && (variable.name().toUpperCase(Locale.ROOT).endsWith("REGION") || !namesPlace(target));
+    }
+
     /// A URL of which the host is not known.
     private static boolean isNowhere(Target target) {
         if (!(target instanceof Target.Literal literal)) return false;
@@ -341,11 +415,19 @@ final class Requests {
             else if (text.contains("systemsmanager/parameters"))
                 facts.call(site, call, "ssm", "GetParameter", withName(named, text, "name="));
             else if (text.contains(":2772") || text.contains("/applications/"))
-                facts.call(site, call, "appconfigdata", "GetLatestConfiguration", named);
+                facts.call(site, call, "appconfigdata", "GetLatestConfiguration", application(text));
             else continue;
             return true;
         }
         return false;
+    }
+
+    /// `http://localhost:2772/applications/shop/environments/...` (AppConfig's extension for Lambda, 2026-11)
+    private static List<Target> application(String url) {
+        int start = url.indexOf("/applications/");
+        if (start < 0) return List.of();
+        String name = url.substring(start + 14).split("[/?]", 2)[0];
+        return name.isEmpty() || name.contains("*") ? List.of() : List.of(new Target.Literal(name));
     }
 
     private static List<Target> withName(List<Target> named, String text, String key) {
@@ -365,6 +447,16 @@ final class Requests {
         for (Target target : places(site, call)) if (namesPlace(target)) found.add(target);
         found.removeIf(Requests::isNowhere);
         facts.connection(site, call, library.name(), List.copyOf(found));
+        services.add(library.name());
+        accesses.note(site, call, library.name(), isFunction(root, call), root.made);
+    }
+
+    /// Whether a call is one to a function of the library itself, such as the one that makes its client.
+    private static boolean isFunction(Root root, Call call) {
+        if (!root.made.isEmpty()) return false;
+        return call.of() instanceof Name
+                || Tracing.lastName(root.external).equals(Tracing.lastName(call.of()))
+                || root.external.path().isEmpty();
     }
 
     private static boolean namesPlace(Target target) {

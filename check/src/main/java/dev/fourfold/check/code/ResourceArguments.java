@@ -23,6 +23,8 @@ final class ResourceArguments {
     private static final int DEEPEST = 6;
     private static final Set<String> ADDING = Set.of("push", "append", "add", "Add", "unshift", "extend");
 
+    private static final Set<String> MAPS = Set.of("Map", "Collections", "ImmutableMap");
+
     private final Tracing tracing;
     private final Texts texts;
 
@@ -57,8 +59,9 @@ final class ResourceArguments {
         if (depth > DEEPEST) return;
         for (Argument entry : entries) {
             if (entry.spread()) in(site.with(entry.value()), path, step, found, depth + 1);
-            else if (path[step].equals("*")) found.addAll(texts.keys(site, entry));
-            else if (matches(entry.name(), path[step])) {
+            else if (path[step].equals("*")) {
+                if (site.expression() instanceof Fields) found.addAll(texts.keys(site, entry));
+            } else if (matches(entry.name(), path[step])) {
                 if (step + 1 == path.length) found.addAll(texts.targets(site.with(entry.value())));
                 else in(site.with(entry.value()), path, step + 1, found, depth + 1);
             }
@@ -85,7 +88,8 @@ final class ResourceArguments {
                             .forEach(item -> in(value.with(item), path, step, found, depth + 1));
                 case Call call -> {
                     Expression item = mapped(call);
-                    if (item == null) in(value, built(call), path, step, found, depth + 1);
+                    if (path[step].equals("*")) found.addAll(keys(value, call));
+                    else if (item == null) in(value, built(call), path, step, found, depth + 1);
                     else in(value.with(item), path, step, found, depth + 1);
                 }
                 case Lambda lambda -> in(value.with(lambda.body()), path, step, found, depth + 1);
@@ -115,6 +119,20 @@ final class ResourceArguments {
             if (adds && !call.arguments().isEmpty())
                 in(site.with(call.arguments().getFirst().value()), path, step, found, depth + 1);
         }
+    }
+
+    /// The keys of a map that a call makes: `dict(orders=[])`, `Map.of("orders", writes)`.
+    private List<Target> keys(Site site, Call call) {
+        var keys = new ArrayList<Target>();
+        String name = Tracing.lastName(call.of());
+        boolean pairs = call.of() instanceof Member member && MAPS.contains(Tracing.lastName(member.of()));
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Argument argument = call.arguments().get(i);
+            if (name.equals("dict")) {
+                if (!argument.name().isEmpty()) keys.add(new Target.Literal(argument.name()));
+            } else if (pairs && i % 2 == 0) keys.addAll(texts.targets(site.with(argument.value())));
+        }
+        return keys;
     }
 
     /// What an anonymous function makes of each item of a list.

@@ -158,12 +158,22 @@ final class ScriptDeclarations {
             return;
         }
         Token before = token(name - 1);
-        if (before.word("const") || before.word("let") || before.word("var") || before.is(":")) return;
+        if (before.word("const") || before.word("let") || before.word("var")) return;
+        if (before.is(":") && !isLabel(name - 1)) return;
         boolean field = found.inClass(name);
         if (field) found.bind("this." + token(name).text(), new Binding.Assigned(name, at + 1, true));
         else if (!before.is("(") && !before.is(","))
             found.bind(token(name).text(), new Binding.Assigned(name, at + 1, false));
         if (isFunction(at + 1)) named(name, name, at + 1, false);
+    }
+
+    /// Whether a colon ends `case "a":` or `default:`, rather than stands in front of a type.
+    private boolean isLabel(int colon) {
+        for (int i = colon - 1; i >= Math.max(0, colon - 8); i--) {
+            if (token(i).word("case") || token(i).word("default")) return true;
+            if (token(i).is(";") || token(i).is("{") || token(i).is("}") || token(i).is(":")) return false;
+        }
+        return false;
     }
 
     private void assignMember(int name, int at) {

@@ -21,7 +21,7 @@ import java.util.Set;
 /// is written `*`.
 final class Texts {
 
-    private static final int MOST = 8;
+    private static final int MOST = 64;
     private static final int DEEPEST = 8;
     private static final Set<String> SAME = Set.of(
             "strip",
@@ -119,8 +119,7 @@ final class Texts {
         String name = Tracing.lastName(call.of());
         if (call.of() instanceof Member member
                 && (member.of() instanceof Text || name.equals("format") || name.equals("replace"))) {
-            if (member.of() instanceof Text text && name.equals("format"))
-                found.add(new Target.Literal(filled(text.text())));
+            if (member.of() instanceof Text text && name.equals("format")) formatted(site, call, text, found, depth);
             else if (name.equals("Format") || name.equals("format") && member.of() instanceof Name)
                 first(site, call, found, depth);
             else collect(site.with(member.of()), found, depth + 1);
@@ -147,6 +146,13 @@ final class Texts {
     private void first(Site site, Call call, Set<Target> found, int depth) {
         if (!call.arguments().isEmpty())
             collect(site.with(call.arguments().getFirst().value()), found, depth + 1);
+    }
+
+    /// A text that is all hole is what fills it.
+    private void formatted(Site site, Call call, Text format, Set<Target> found, int depth) {
+        String text = filled(format.text());
+        if (text.equals("*")) first(site, call, found, depth);
+        else if (text.chars().anyMatch(Character::isLetterOrDigit)) found.add(new Target.Literal(text));
     }
 
     private static String filled(String format) {

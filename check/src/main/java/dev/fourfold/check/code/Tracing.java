@@ -75,6 +75,11 @@ final class Tracing {
         if (known.size() < MOST_CALLERS) known.add(call);
     }
 
+    /// The file that declares a type; the one that uses it when none other is known to.
+    Source typeSource(Source from, String type) {
+        return from.declarations.declaresClass(type) ? from : reach.type(type).orElse(from);
+    }
+
     static String lastName(Expression expression) {
         return switch (expression) {
             case Name name -> name.id();

@@ -107,6 +107,7 @@ final class TypedCalls implements Dialect {
             Map.entry("scanPage", "Scan"),
             Map.entry("queryPage", "Query"));
 
+    private static final Set<String> SIGNING = Set.of("generatePresignedUrl", "GetPreSignedURL");
     private static final Map<String, String> OTHERWISE = Map.of(
             "getObjectAsBytes",
             "GetObject",
@@ -129,6 +130,7 @@ final class TypedCalls implements Dialect {
     private final Texts texts;
     private final ResourceArguments resources;
     private final Facts facts;
+    private final MappedTables tables;
     private final List<Request> requests = new ArrayList<>();
 
     /// A request that is built; it counts unless the call that sends it is seen.
@@ -139,6 +141,7 @@ final class TypedCalls implements Dialect {
         this.texts = texts;
         this.resources = resources;
         this.facts = facts;
+        this.tables = new MappedTables(tracing, texts);
     }
 
     @Override
@@ -182,8 +185,9 @@ final class TypedCalls implements Dialect {
         if (mapper && !MAPPED.containsKey(name)) return;
         String operation =
                 mapper ? MAPPED.getOrDefault(name, name) : OTHERWISE.getOrDefault(name, ClientNames.operation(name));
+        if (SIGNING.contains(name) && signsWriting(site, call)) operation = "PutObject";
         List<Target> targets = mapper ? handle.targets() : resources.of(handle.client(), site, call.arguments());
-        if (targets.isEmpty() && !mapper) targets = placed(site, call);
+        if (targets.isEmpty()) targets = mapper ? tables.ofAnnotated(site, call) : placed(site, call);
         facts.call(site, call, handle.client(), operation, targets);
     }
 
@@ -192,7 +196,7 @@ final class TypedCalls implements Dialect {
         if (call.arguments().isEmpty()) return List.of();
         Site first = site.with(call.arguments().getFirst().value());
         for (Site value : tracing.expand(first)) {
-            if (value.expression() instanceof Call made && made.made()) {
+            if (begun(value.expression()) instanceof Call made && made.made()) {
                 return made.arguments().isEmpty()
                                 || !made.arguments().getFirst().name().isEmpty()
                         ? List.of()
@@ -201,6 +205,27 @@ final class TypedCalls implements Dialect {
             if (value.expression() instanceof Call) return texts.targets(value);
         }
         return texts.targets(first);
+    }
+
+    /// What a chain of setters begins with: `new PutRequest(a).withB(b)`.
+    private static Expression begun(Expression chain) {
+        Expression walk = chain;
+        while (walk instanceof Call call && !call.made() && call.of() instanceof Member member) walk = member.of();
+        return walk;
+    }
+
+    /// Whether a URL is signed for writing: `generatePresignedUrl(bucket, key, expiry, HttpMethod.PUT)`.
+    private boolean signsWriting(Site site, Call call) {
+        for (Argument argument : call.arguments()) {
+            if (Tracing.lastName(argument.value()).equals("PUT")) return true;
+            for (Site value : tracing.expand(site.with(argument.value()))) {
+                boolean writes = value.expression() instanceof Call built
+                        && ResourceArguments.built(built).stream()
+                                .anyMatch(set -> Tracing.lastName(set.value()).equals("PUT"));
+                if (writes) return true;
+            }
+        }
+        return false;
     }
 
     // Requests
@@ -212,8 +237,9 @@ final class TypedCalls implements Dialect {
         if (!type.endsWith("Request") || type.length() < 9) return;
         var client = modelled(site.source(), type);
         if (client.isEmpty()) return;
-        requests.add(
-                new Request(site, call, client.get(), ClientNames.operation(type.substring(0, type.length() - 7))));
+        String name = type.substring(0, type.length() - 7);
+        if (name.equals("GeneratePresignedUrl") || name.equals("GetPreSignedUrl")) return;
+        requests.add(new Request(site, call, client.get(), ClientNames.operation(name)));
     }
 
     /// The client whose model has a type: the one that it is imported from, or the only one in use.

@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param names property paths of the name it has at the provider
 /// @param actsAs property paths of the roles with which it acts
 /// @param runsCode whether it runs the application's code, so that grants, calls and environment show what it uses
+/// @param keepsData false for what only passes data on and keeps none: a rule of a bus, a proxy of a database
 /// @param flows the flows that its properties show
 public record ResourceType(
         String type,
@@ -25,6 +26,7 @@ public record ResourceType(
         List<String> names,
         List<String> actsAs,
         boolean runsCode,
+        boolean keepsData,
         List<FlowRule> flows) {
 
     public ResourceType {

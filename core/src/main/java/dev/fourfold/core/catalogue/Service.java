@@ -1,10 +1,12 @@
 package dev.fourfold.core.catalogue;
 
 import dev.fourfold.core.model.Role;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A service, from its page.
@@ -17,6 +19,10 @@ import java.util.Set;
 /// @param hosts first or second label of its host names under `amazonaws.com`
 /// @param actions operations (with `*`) by what they do with data, where their verb alone would mislead
 /// @param types its resource types in CloudFormation
+/// @param kind what it is among the services of all clouds (`object-store`), empty if nobody would choose it as such
+/// @param keeps what of the data that passes through it stays, where its role does not say so; else empty
+/// @param responsibility who is responsible for which of its layers; a layer that it does not have is not there
+/// @param controls how it gives each control, by the control's name; empty while nobody has described it
 public record Service(
         String id,
         String title,
@@ -25,7 +31,11 @@ public record Service(
         List<String> clients,
         List<String> hosts,
         Map<Access, List<String>> actions,
-        List<ResourceType> types) {
+        List<ResourceType> types,
+        String kind,
+        String keeps,
+        Map<Layer, Owner> responsibility,
+        Map<String, Control> controls) {
 
     private static final List<String> READS = List.of(
             "Get",
@@ -69,6 +79,8 @@ public record Service(
         hosts = List.copyOf(hosts);
         actions = Map.copyOf(actions);
         types = List.copyOf(types);
+        responsibility = Collections.unmodifiableMap(new LinkedHashMap<>(responsibility));
+        controls = Collections.unmodifiableMap(new LinkedHashMap<>(controls));
     }
 
     /// What an operation, or a pattern of operations with `*`, does with data: the page's word first, then the verb's.
@@ -119,16 +131,19 @@ public record Service(
         return false;
     }
 
+    /// How it gives a control, if its page says so.
+    public Optional<Control> control(String name) {
+        return Optional.ofNullable(controls.get(name));
+    }
+
+    /// The provider's short name, the first part of the id: `aws`.
+    public String cloud() {
+        return id.substring(0, id.indexOf('.'));
+    }
+
     /// The role of one of its components.
     public Role roleOf(String service) {
         for (var type : types) if (type.service().equals(service)) return type.role();
         return role;
-    }
-
-    static List<String> texts(Object value) {
-        if (!(value instanceof List<?> list)) return List.of(String.valueOf(value));
-        var texts = new ArrayList<String>();
-        list.forEach(item -> texts.add(String.valueOf(item)));
-        return texts;
     }
 }

@@ -1,13 +1,15 @@
 package dev.fourfold.map.blueprint;
 
 import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Problem;
 import dev.fourfold.map.source.Documents;
 import dev.fourfold.map.source.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON or YAML document that stands as a text inside a value: a state machine's definition, a policy, a request
@@ -33,26 +35,30 @@ public final class Embedded {
         var embedded = new Embedded(value.at());
         var text = new StringBuilder();
         if (!embedded.append(value, text)) return Optional.empty();
-        return embedded.read(text.toString(), value.at());
+        return embedded.read(text.toString(), value.at(), problem -> {});
     }
 
     /// The document in a file's text, with `${Name}` replaced by the substitutions' values; other `${…}` stay as they
     /// are.
-    public static Optional<Value> document(String text, Location at, Map<String, Value> substitutions) {
+    ///
+    /// @param substitutions the value of a name, or null
+    /// @param problems takes what is wrong with the text
+    public static Optional<Value> document(
+            String text, Location at, Function<String, @Nullable Value> substitutions, Consumer<Problem> problems) {
         var embedded = new Embedded(null);
         var marked = new StringBuilder();
         int from = 0;
         for (int open; (open = text.indexOf("${", from)) >= 0; ) {
             int close = text.indexOf('}', open);
             if (close < 0) break;
-            Value value = substitutions.get(text.substring(open + 2, close).strip());
+            Value value = substitutions.apply(text.substring(open + 2, close).strip());
             marked.append(text, from, open);
             if (value == null) marked.append(text, open, close + 1);
             else embedded.mark(value, marked);
             from = close + 1;
         }
         marked.append(text, from, text.length());
-        return embedded.read(marked.toString(), at);
+        return embedded.read(marked.toString(), at, problems);
     }
 
     private boolean append(Value value, StringBuilder text) {
@@ -82,11 +88,11 @@ public final class Embedded {
         parts.add(value);
     }
 
-    private Optional<Value> read(String text, Location at) {
+    private Optional<Value> read(String text, Location at, Consumer<Problem> problems) {
         // A text in a template may be indented as a whole; in a file the lines have to stay.
         String document = place == null ? text : text.strip();
         if (document.isBlank()) return Optional.empty();
-        return Documents.read(at.file(), document, problem -> {})
+        return Documents.read(at.file(), document, problems)
                 .filter(node -> !(node instanceof Node.Scalar))
                 .map(this::value);
     }

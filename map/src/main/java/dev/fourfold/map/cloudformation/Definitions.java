@@ -1,15 +1,14 @@
 package dev.fourfold.map.cloudformation;
 
 import dev.fourfold.core.model.Location;
-import dev.fourfold.core.model.Problem;
 import dev.fourfold.map.blueprint.Embedded;
 import dev.fourfold.map.blueprint.Resource;
 import dev.fourfold.map.blueprint.Value;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Brings definitions that stand in a file or in a text (ASL, OpenAPI) into the properties, so that nothing after it
 /// opens files.
@@ -51,10 +50,8 @@ final class Definitions {
         Optional<Value> definition = properties
                 .get(place.definition())
                 .filter(value -> value instanceof Value.Fields)
-                .or(() -> properties
-                        .get(place.text())
-                        .flatMap(Embedded::document)
-                        .map(found -> substituted(found, substitutions)))
+                .or(() -> properties.get(place.text()).flatMap(Embedded::document))
+                .map(found -> substituted(found, substitutions))
                 .or(() -> properties.get(place.path()).flatMap(path -> file(resource, path, substitutions)));
         if (definition.isEmpty()) return properties;
         var fields = new LinkedHashMap<>(properties.entries());
@@ -66,31 +63,34 @@ final class Definitions {
         String name = path.exact().orElse("");
         if (name.isEmpty() || name.contains("://")) return Optional.empty();
         var tree = stack.all().tree();
-        Optional<Path> file = tree.find(stack.template().file(), name, path.at());
-        if (file.isEmpty() || Files.isDirectory(file.get())) {
-            stack.all()
-                    .problem(new Problem(
-                            path.at(), "names a file that does not exist: " + name, "create it, or correct the path"));
-            return Optional.empty();
-        }
-        Location at = Location.of(tree.name(file.get()));
+        Path from = stack.template().file();
         if (!resource.type().startsWith("AWS::StepFunctions")) {
-            return stack.all()
-                    .document(stack.template().file(), name, path.at())
-                    .map(stack.evaluator()::evaluate);
+            return stack.all().document(from, name, path.at()).map(stack.evaluator()::evaluate);
         }
-        return tree.text(file.get()).flatMap(text -> Embedded.document(text, at, substitutions));
+        return tree.file(from, name, path.at())
+                .flatMap(file -> tree.text(file)
+                        .filter(text -> stack.all().allowance().spend(text, path.at()))
+                        .flatMap(text -> Embedded.document(
+                                text,
+                                Location.of(tree.name(file)),
+                                variable -> substitution(variable, substitutions, path.at()),
+                                stack.all()::problem)));
+    }
+
+    private @Nullable Value substitution(String name, Map<String, Value> substitutions, Location at) {
+        Value value = substitutions.get(name);
+        return value == null ? null : stack.evaluator().used(value, at);
     }
 
     /// `${Name}` in a definition that stands in the template.
-    private static Value substituted(Value value, Map<String, Value> substitutions) {
+    private Value substituted(Value value, Map<String, Value> substitutions) {
         if (substitutions.isEmpty()) return value;
         return switch (value) {
             case Value.Text text ->
-                Substitution.of(
-                        text.text(),
-                        text.at(),
-                        (name, at) -> substitutions.getOrDefault(name, new Value.Text("${" + name + "}", at)));
+                Substitution.of(text.text(), text.at(), (name, at) -> {
+                    Value known = substitution(name, substitutions, at);
+                    return known == null ? new Value.Text("${" + name + "}", at) : known;
+                });
             case Value.Items items ->
                 new Value.Items(
                         items.items().stream()

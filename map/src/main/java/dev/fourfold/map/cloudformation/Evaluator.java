@@ -6,39 +6,58 @@ import dev.fourfold.core.model.Problem;
 import dev.fourfold.map.blueprint.Value;
 import dev.fourfold.map.source.Node;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Evaluates a stack's expressions as far as the templates allow, with every intrinsic function of CloudFormation
 /// (AWS CloudFormation User Guide, Intrinsic function reference, read 2026-11). What cannot be evaluated stays
 /// symbolic.
 final class Evaluator {
-    /// Parameters, outputs, exports and SSM parameters may refer to each other in a cycle.
+    /// Deeper than documents nest; only files that include files get there.
     private static final int MAX_DEPTH = 150;
 
     private final Stack stack;
-    private int depth;
+    /// The mappings that are being evaluated right now, outermost first.
+    private final Set<Node> active = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Evaluator(Stack stack) {
         this.stack = stack;
     }
 
     Value evaluate(Node node) {
-        if (++depth > MAX_DEPTH) {
-            depth--;
-            problem(node.at(), "refers to itself", "break the cycle of references");
-            return new Value.Unknown("${cycle}", node.at());
+        if (!spend(1, node.at())) return new Value.Unknown("${too much}", node.at());
+        return switch (node) {
+            case Node.Scalar scalar -> scalar(scalar);
+            case Node.Sequence sequence -> new Value.Items(evaluateAll(sequence.items()), sequence.at());
+            case Node.Mapping mapping -> guarded(mapping);
+        };
+    }
+
+    /// Parameters, outputs, mappings and included files may refer to each other in a cycle: then a mapping is met again
+    /// inside itself.
+    private Value guarded(Node.Mapping mapping) {
+        if (active.size() >= MAX_DEPTH) {
+            problem(mapping.at(), "leads through more than " + MAX_DEPTH + " references", "shorten the way");
+            return new Value.Unknown("${too deep}", mapping.at());
+        }
+        if (!active.add(mapping)) {
+            problem(mapping.at(), "refers to itself", "break the cycle of references");
+            return new Value.Unknown("${cycle}", mapping.at());
         }
         try {
-            return switch (node) {
-                case Node.Scalar scalar -> scalar(scalar);
-                case Node.Sequence sequence -> new Value.Items(evaluateAll(sequence.items()), sequence.at());
-                case Node.Mapping mapping -> mapping(mapping);
-            };
+            return mapping(mapping);
         } finally {
-            depth--;
+            active.remove(mapping);
         }
+    }
+
+    /// A value that stands elsewhere and is used here: each use weighs as much as if it stood here.
+    Value used(Value value, Location at) {
+        return stack.all().allowance().spend(value, at) ? value : new Value.Unknown("${too much}", at);
     }
 
     private List<Value> evaluateAll(List<Node> nodes) {
@@ -58,7 +77,10 @@ final class Evaluator {
         int end = text.indexOf("}}");
         String name = text.substring("{{resolve:ssm:".length(), end < 0 ? text.length() : end);
         int version = name.indexOf(':');
-        return stack.all().ssm(version < 0 ? name : name.substring(0, version)).orElse(new Value.Text(text, at));
+        return stack.all()
+                .ssm(version < 0 ? name : name.substring(0, version))
+                .map(value -> used(value, at))
+                .orElse(new Value.Text(text, at));
     }
 
     private Value mapping(Node.Mapping mapping) {
@@ -90,7 +112,7 @@ final class Evaluator {
             case "Fn::Select" -> select(argument, at);
             case "Fn::If" -> choice(argument, at);
             case "Fn::FindInMap" -> lookUp(argument, at);
-            case "Fn::ImportValue" -> stack.all().imported(evaluate(argument), at);
+            case "Fn::ImportValue" -> used(stack.all().imported(evaluate(argument), at), at);
             case "Fn::Base64", "Fn::ToJsonString" -> evaluate(argument);
             case "Fn::Transform" -> transform(argument, at);
             case "Fn::Length" -> length(argument, at);
@@ -117,7 +139,9 @@ final class Evaluator {
         // SAM gives the alias and the version of a function as properties: !Ref Function.Alias
         int dot = name.indexOf('.');
         if (dot > 0) return new Value.Reference(stack.id(name.substring(0, dot)), name.substring(dot + 1), at);
-        return stack.parameter(name, at).orElseGet(() -> new Value.Reference(stack.id(name), "", at));
+        return stack.parameter(name, at)
+                .map(value -> used(value, at))
+                .orElseGet(() -> new Value.Reference(stack.id(name), "", at));
     }
 
     private Value attribute(Node argument, Location at) {
@@ -141,7 +165,7 @@ final class Evaluator {
         var nested = stack.nested(name);
         if (nested.isPresent() && attribute.startsWith("Outputs.")) {
             var output = nested.get().output(attribute.substring("Outputs.".length()));
-            if (output.isPresent()) return output.get();
+            if (output.isPresent()) return used(output.get(), at);
         }
         return new Value.Reference(stack.id(name), attribute, at);
     }
@@ -248,6 +272,10 @@ final class Evaluator {
                 .include(stack, path, at)
                 .map(this::evaluate)
                 .orElse(new Value.Unknown("${AWS::Include " + path.pattern() + "}", at));
+    }
+
+    boolean spend(long values, Location at) {
+        return stack.all().allowance().spend(values, at);
     }
 
     Map<String, Value> evaluateFields(Node node) {

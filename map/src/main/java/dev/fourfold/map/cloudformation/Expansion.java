@@ -80,10 +80,10 @@ final class Expansion {
 
     private @Nullable Resource referenced(Value target) {
         if (!(target instanceof Value.Reference reference)) return null;
-        for (Resource resource : resources.values()) {
-            if (resource.id().equals(reference.resource())) return resource;
-        }
-        return null;
+        String id = reference.resource();
+        return id.startsWith(stack.prefix())
+                ? resources.get(id.substring(stack.prefix().length()))
+                : null;
     }
 
     /// The template's `Globals` for a kind of resource, evaluated.

@@ -37,7 +37,9 @@ final class ForEach {
             return Map.of();
         }
         var copies = new LinkedHashMap<String, Node>();
+        long weight = weight(parts.get(2));
         for (Value item : collection(parts.get(1), evaluator)) {
+            if (!evaluator.spend(weight, loop.at())) break;
             if (copies.size() > MAX_COPIES) {
                 evaluator.problem(
                         loop.at(), "Fn::ForEach makes more than " + MAX_COPIES + " copies", "shorten the list");
@@ -57,6 +59,13 @@ final class ForEach {
             copies.putAll(expand(body, evaluator, depth + 1));
         }
         return copies;
+    }
+
+    private static long weight(Node node) {
+        long weight = 1;
+        for (Node item : node.elements()) weight += weight(item);
+        for (Node field : node.entries().values()) weight += weight(field);
+        return weight;
     }
 
     private static List<Value> collection(Node node, Evaluator evaluator) {

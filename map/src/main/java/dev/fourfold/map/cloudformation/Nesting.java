@@ -3,6 +3,7 @@ package dev.fourfold.map.cloudformation;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.map.source.Node;
 import dev.fourfold.map.source.SourceTree;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
 
 /// Which template is deployed by which: those that no other one nests are the application's own stacks.
 final class Nesting {
-    static final int MAX_DEPTH = 8;
+    /// CloudFormation itself allows 2 500 in one deployment, but few have more than twenty.
+    static final int MAX_STACKS = 1_000;
 
     private final Stacks stacks;
     private final SourceTree tree;
@@ -75,18 +77,27 @@ final class Nesting {
         var nested = new HashSet<Template>();
         children.forEach((parent, found) ->
                 found.values().stream().filter(child -> child != parent).forEach(nested::add));
-        var roots = templates.stream()
-                .filter(template -> !nested.contains(template))
-                .toList();
-        if (roots.isEmpty() && !templates.isEmpty()) {
-            var first = templates.getFirst();
-            stacks.problem(new Problem(
-                    first.at(), "every template is nested in another one", "break the cycle of TemplateURLs"));
-            roots = List.of(first);
+        var roots = new ArrayList<Template>();
+        var reached = new HashSet<Template>();
+        for (Template template : templates) {
+            if (nested.contains(template)) continue;
+            roots.add(template);
+            reach(template, reached);
+        }
+        // What is left stands in cycles that nothing else leads into.
+        for (Template template : templates) {
+            if (reached.contains(template)) continue;
+            roots.add(template);
+            reach(template, reached);
         }
         var prefixes = new LinkedHashMap<Template, String>();
         for (Template root : roots) prefixes.put(root, roots.size() == 1 ? "" : shortName(root, roots) + "/");
         return prefixes;
+    }
+
+    private void reach(Template template, Set<Template> reached) {
+        if (!reached.add(template)) return;
+        children.getOrDefault(template, Map.of()).values().forEach(child -> reach(child, reached));
     }
 
     /// The template that a resource nests, if it is one of the application's.

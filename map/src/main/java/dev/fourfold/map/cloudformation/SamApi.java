@@ -2,6 +2,7 @@ package dev.fourfold.map.cloudformation;
 
 import dev.fourfold.map.blueprint.Resource;
 import dev.fourfold.map.blueprint.Value;
+import org.jspecify.annotations.Nullable;
 
 /// SAM's APIs as API Gateway's and AppSync's.
 final class SamApi {
@@ -14,29 +15,41 @@ final class SamApi {
 
     static void rest(Expansion expansion, Resource resource, Value properties) {
         var values = new Values(resource.at());
+        var endpoint =
+                properties.get("EndpointConfiguration").map(SamApi::endpoint).orElse(null);
         expansion.add(
                 resource,
                 resource.name(),
                 "AWS::ApiGateway::RestApi",
-                values.renamed(
-                        properties,
-                        "Name",
-                        "Name",
-                        "DefinitionBody",
-                        "Body",
-                        "DefinitionUri",
-                        "BodyS3Location",
-                        "EndpointConfiguration",
-                        "EndpointConfiguration",
-                        "Auth",
-                        "Auth",
-                        "AccessLogSetting",
-                        "AccessLogSetting",
-                        "Policy",
-                        "Policy"));
+                Values.merged(
+                        values.fields("EndpointConfiguration", endpoint),
+                        values.renamed(
+                                properties,
+                                "Name",
+                                "Name",
+                                "DefinitionBody",
+                                "Body",
+                                "DefinitionUri",
+                                "BodyS3Location",
+                                "Auth",
+                                "Auth",
+                                "AccessLogSetting",
+                                "AccessLogSetting",
+                                "Policy",
+                                "Policy")));
         Value api = expansion.reference(resource.name(), resource.at());
+        SamDomain.declare(expansion, resource, properties, api, true);
         stage(expansion, resource, properties, api, "AWS::ApiGateway::Stage", "RestApiId");
         authorizers(expansion, resource, properties, api, "AWS::ApiGateway::Authorizer", "RestApiId");
+    }
+
+    /// SAM takes the endpoint's type as a text or as `{Type: …}`, CloudFormation as a list.
+    private static Value endpoint(Value endpoint) {
+        var values = new Values(endpoint.at());
+        if (endpoint.exact().isPresent()) return values.fields("Types", values.list(endpoint));
+        return endpoint.get("Type")
+                .<Value>map(type -> values.fields("Types", values.list(type)))
+                .orElse(endpoint);
     }
 
     static void http(Expansion expansion, Resource resource, Value properties) {
@@ -57,6 +70,7 @@ final class SamApi {
                 "AWS::ApiGatewayV2::Api",
                 Values.merged(body, values.fields("ProtocolType", values.text("HTTP"))));
         Value api = expansion.reference(resource.name(), resource.at());
+        SamDomain.declare(expansion, resource, properties, api, false);
         stage(expansion, resource, properties, api, "AWS::ApiGatewayV2::Stage", "ApiId");
         authorizers(expansion, resource, properties, api, "AWS::ApiGatewayV2::Authorizer", "ApiId");
     }
@@ -97,7 +111,9 @@ final class SamApi {
                 "AccessLogSettings",
                 "AccessLogSettings",
                 "StageName",
-                "StageName");
+                "StageName",
+                "MethodSettings",
+                "MethodSettings");
         expansion.add(resource, resource.name() + "Stage", type, Values.merged(stage, values.fields(key, api)));
     }
 
@@ -106,6 +122,10 @@ final class SamApi {
         var values = new Values(resource.at());
         var authorizers =
                 properties.get("Auth").flatMap(auth -> auth.get("Authorizers")).map(Value::entries);
+        String standard = properties
+                .get("Auth")
+                .map(auth -> auth.text("DefaultAuthorizer", ""))
+                .orElse("");
         authorizers.ifPresent(all -> all.forEach((name, authorizer) -> expansion.add(
                 resource,
                 resource.name() + name + "Authorizer",
@@ -113,6 +133,10 @@ final class SamApi {
                 values.fields(
                         key,
                         api,
+                        "Name",
+                        values.text(name),
+                        "IsDefault",
+                        values.text(String.valueOf(name.equals(standard))),
                         "AuthorizerUri",
                         authorizer.get("FunctionArn").orElse(null),
                         "ProviderARNs",
@@ -149,6 +173,14 @@ final class SamApi {
         return expansion.reference(implicit, function.at());
     }
 
+    /// SAM lets a GraphQL API log everything unless told otherwise.
+    private static @Nullable Value logging(Value properties, Values values) {
+        var logging = properties.get("Logging");
+        if (logging.flatMap(Value::exact).filter(text -> text.equals("false")).isPresent()) return null;
+        return logging.filter(value -> value.exact().isEmpty())
+                .orElse(values.fields("FieldLogLevel", values.text("ALL")));
+    }
+
     static void graphQl(Expansion expansion, Resource resource) {
         var values = new Values(resource.at());
         var properties = resource.properties();
@@ -156,7 +188,9 @@ final class SamApi {
                 resource,
                 resource.name(),
                 "AWS::AppSync::GraphQLApi",
-                values.renamed(properties, "Name", "Name", "Auth", "Auth", "Logging", "LogConfig"));
+                Values.merged(
+                        values.renamed(properties, "Name", "Name", "Auth", "Auth"),
+                        values.fields("LogConfig", logging(properties, values))));
         var sources = properties.get("DataSources").map(Value::entries);
         sources.ifPresent(kinds ->
                 kinds.forEach((kind, named) -> named.entries().forEach((name, source) -> {

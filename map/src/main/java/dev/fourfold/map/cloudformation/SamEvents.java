@@ -11,6 +11,9 @@ final class SamEvents {
     /// say it.
     private static final String EVENT_SOURCE_TYPE = "EventSourceType";
 
+    /// The authorizer that an event names, by the name that its API gives it.
+    private static final String AUTHORIZER_NAME = "AuthorizerName";
+
     private final Expansion expansion;
     private final Resource source;
     private final Value event;
@@ -89,8 +92,8 @@ final class SamEvents {
                 at(of, "Path"),
                 "Integration",
                 integration,
-                "AuthorizationType",
-                of.get("Auth").flatMap(auth -> auth.get("Authorizer")).orElse(null));
+                AUTHORIZER_NAME,
+                authorizer(of));
     }
 
     private void http(String id, Value of) {
@@ -104,7 +107,13 @@ final class SamEvents {
                 "IntegrationUri",
                 self,
                 "RouteKey",
-                values.text(route));
+                values.text(route),
+                AUTHORIZER_NAME,
+                authorizer(of));
+    }
+
+    private static @Nullable Value authorizer(Value of) {
+        return of.get("Auth").flatMap(auth -> auth.get("Authorizer")).orElse(null);
     }
 
     private void bucket(Value of) {

@@ -18,6 +18,7 @@ final class Stack {
     private final String prefix;
     private final Supplier<Map<String, Value>> bindings;
     private final Map<String, Value> parameters = new LinkedHashMap<>();
+    private final Map<String, Value> outputs = new LinkedHashMap<>();
     private final Map<String, Stack> nested = new LinkedHashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Evaluator evaluator;
@@ -103,9 +104,14 @@ final class Stack {
 
     /// The value of an output, if the template has it.
     Optional<Value> output(String name) {
+        Value known = outputs.get(name);
+        if (known != null) return Optional.of(known);
         Node output = template.section("Outputs").get(name);
-        Node value = output == null ? null : output.get("Value");
-        return value == null ? Optional.empty() : Optional.of(evaluator.evaluate(value));
+        Node node = output == null ? null : output.get("Value");
+        if (node == null) return Optional.empty();
+        Value value = evaluator.evaluate(node);
+        outputs.put(name, value);
+        return Optional.of(value);
     }
 
     /// The exports of the stack: name and value as evaluated.

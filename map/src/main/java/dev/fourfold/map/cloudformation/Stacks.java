@@ -26,6 +26,8 @@ final class Stacks {
     private final List<Stack> stacks = new ArrayList<>();
     private final Map<Resource, Supplier<Value>> connectors = new LinkedHashMap<>();
     private final Set<Problem> problems;
+    private final Allowance allowance;
+    private int nested;
     private final Set<Gap> gaps = new LinkedHashSet<>();
     private final Map<Path, Optional<Node>> included = new LinkedHashMap<>();
     private @Nullable Map<String, Value> exports;
@@ -35,29 +37,43 @@ final class Stacks {
         this.tree = tree;
         this.templates = templates;
         this.problems = problems;
+        this.allowance = new Allowance(problems::add);
         var nesting = new Nesting(this, tree, templates);
-        nesting.roots().forEach((template, prefix) -> add(new Stack(this, template, prefix, Map::of), nesting, 0));
+        nesting.roots()
+                .forEach((template, prefix) -> add(new Stack(this, template, prefix, Map::of), nesting, List.of()));
     }
 
-    private void add(Stack stack, Nesting nesting, int depth) {
+    /// @param above the templates that nest the stack, outermost first
+    private void add(Stack stack, Nesting nesting, List<Template> above) {
         stacks.add(stack);
+        var chain = new ArrayList<>(above);
+        chain.add(stack.template());
         for (Resource resource : List.copyOf(stack.resources().values())) {
             var child = nesting.child(stack.template(), resource.name());
             if (child.isEmpty()) continue;
-            if (depth >= Nesting.MAX_DEPTH) {
-                problem(new Problem(
-                        resource.at(),
-                        "nests stacks in a cycle, or more than " + Nesting.MAX_DEPTH + " deep",
-                        "break the cycle of TemplateURLs"));
-                continue;
-            }
+            if (!mayNest(resource, child.get(), chain)) continue;
             // Evaluated when first asked for: only then are all stacks known, and with them exports and SSM parameters.
             Supplier<Map<String, Value>> parameters = () ->
                     resource.properties().get("Parameters").map(Value::entries).orElse(Map.of());
             var nested = new Stack(this, child.get(), stack.id(resource.name()) + "/", parameters);
             stack.nest(resource.name(), nested);
-            add(nested, nesting, depth + 1);
+            add(nested, nesting, chain);
         }
+    }
+
+    private boolean mayNest(Resource resource, Template child, List<Template> chain) {
+        if (chain.stream().anyMatch(template -> template == child)) {
+            problem(new Problem(
+                    resource.at(), "nests " + child.name() + " in itself", "break the cycle of TemplateURLs"));
+            return false;
+        }
+        if (++nested <= Nesting.MAX_STACKS) return true;
+        if (nested == Nesting.MAX_STACKS + 1)
+            problem(new Problem(
+                    resource.at(),
+                    "is one of more than " + Nesting.MAX_STACKS + " nested stacks, the rest was not read",
+                    "map the parts of the application one by one"));
+        return false;
     }
 
     List<Stack> stacks() {
@@ -66,6 +82,10 @@ final class Stacks {
 
     List<Template> templates() {
         return templates;
+    }
+
+    Allowance allowance() {
+        return allowance;
     }
 
     SourceTree tree() {
@@ -152,13 +172,9 @@ final class Stacks {
 
     /// A YAML or JSON document of the application, read once.
     Optional<Node> document(Path from, String name, Location at) {
-        var file = tree.find(from, name, at);
-        if (file.isEmpty() || java.nio.file.Files.isDirectory(file.get())) {
-            problem(new Problem(at, "names a file that does not exist: " + name, "create it, or correct the path"));
-            return Optional.empty();
-        }
-        return included.computeIfAbsent(
-                file.get(),
-                path -> tree.text(path).flatMap(text -> Documents.read(tree.name(path), text, problems::add)));
+        return tree.file(from, name, at)
+                .flatMap(file -> included.computeIfAbsent(
+                        file,
+                        path -> tree.text(path).flatMap(text -> Documents.read(tree.name(path), text, problems::add))));
     }
 }

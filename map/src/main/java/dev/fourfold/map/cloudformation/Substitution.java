@@ -24,7 +24,7 @@ final class Substitution {
     private static Value of(String template, Map<String, Value> variables, Evaluator evaluator, Location at) {
         return of(template, at, (name, place) -> {
             Value variable = variables.get(name);
-            if (variable != null) return variable;
+            if (variable != null) return evaluator.used(variable, place);
             if (name.startsWith("AWS::") || name.indexOf('.') < 0) return evaluator.reference(name, place);
             return evaluator.attribute(name, place);
         });

@@ -11,11 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A file that is a CloudFormation or SAM template, known by its content and not by its name.
 ///
 /// @param name relative to the application's root
 record Template(Path file, String name, Node root) {
+
+    /// A file is one template: what it holds need not be compared.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Template template && file.equals(template.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return file.hashCode();
+    }
 
     /// The templates of an application, sorted by name.
     static List<Template> all(SourceTree tree, Consumer<dev.fourfold.core.model.Problem> problems) {

@@ -55,7 +55,8 @@ final class ApiFlows {
                 .ifPresent(api -> resolver.declared(api, "aws.apigateway").forEach(each));
     }
 
-    private String route(Resource resource) {
+    /// `GET /orders/{id}`, or a route's key.
+    String route(Resource resource) {
         var properties = resource.properties();
         if (properties.get("RouteKey").isPresent()) return properties.text("RouteKey", "");
         String method = properties.text("HttpMethod", "").toUpperCase(Locale.ROOT);

@@ -20,8 +20,12 @@ final class CodeFlows {
     private final Sketch sketch;
     private final Resolver resolver;
     private final Protocols protocols;
+    /// What other workloads of the application call by a variable's name, for code whose own environment was forgotten.
+    private final Map<String, Value> elsewhere;
 
-    CodeFlows(Sketch sketch, Resolver resolver) {
+    /// @param elsewhere the environment variables of all workloads, where they agree
+    CodeFlows(Sketch sketch, Resolver resolver, Map<String, Value> elsewhere) {
+        this.elsewhere = elsewhere;
         this.sketch = sketch;
         this.resolver = resolver;
         this.protocols = new Protocols(sketch, resolver);
@@ -61,12 +65,28 @@ final class CodeFlows {
                 .getOrDefault(service.id(), Map.of())
                 .containsKey(access);
         var granted = workload.principal().named(service.id(), access);
+        if (call.targets().isEmpty()) {
+            // What the code does not name it was handed with the event: by whoever triggers it, if a grant covers that.
+            var triggers = triggers(workload, service.id());
+            if (!triggers.isEmpty() && access == Access.READ) return triggers;
+        }
         if (!granted.isEmpty() && !wide) return granted;
         var named = targets(workload, call, service.id(), true);
         if (!named.isEmpty()) return named;
         if (!granted.isEmpty()) return granted;
         var only = only(workload, service);
         return only.isEmpty() ? Set.of(sketch.undeclared(service.id(), "", call.location())) : only;
+    }
+
+    /// The service's components whose events start the workload.
+    private Set<String> triggers(Workload workload, String service) {
+        var found = new LinkedHashSet<String>();
+        for (var component : sketch.declared(service)) {
+            boolean starts = sketch.has(component.id(), workload.resource().id(), Mechanism.NOTIFICATION)
+                    || sketch.has(component.id(), workload.resource().id(), Mechanism.EVENT_SOURCE);
+            if (starts) found.add(component.id());
+        }
+        return found;
     }
 
     /// A client of which no call was seen does what the grants let it do.
@@ -93,7 +113,7 @@ final class CodeFlows {
         return switch (target) {
             case ServiceCall.Target.Literal literal -> resolver.text(literal.text(), service, undeclared, at);
             case ServiceCall.Target.Variable variable -> {
-                Value value = workload.environment().get(variable.name());
+                Value value = workload.environment().getOrDefault(variable.name(), elsewhere.get(variable.name()));
                 if (value == null) yield Set.of();
                 yield undeclared ? resolver.components(value, service) : resolver.declared(value, service);
             }
@@ -124,12 +144,6 @@ final class CodeFlows {
             protocols.draw(workload, request, evidence);
             return;
         }
-        for (String end : ends) {
-            boolean store = sketch.component(end)
-                    .filter(component -> component.role() == dev.fourfold.core.model.Role.STORE)
-                    .isPresent();
-            sketch.flow(user, end, store ? Mechanism.WRITE : Mechanism.REQUEST, evidence);
-            if (store) sketch.flow(end, user, Mechanism.READ, evidence);
-        }
+        for (String end : ends) protocols.exchange(user, end, request, evidence);
     }
 }

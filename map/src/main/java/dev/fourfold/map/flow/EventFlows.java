@@ -31,11 +31,20 @@ final class EventFlows {
         boolean own = sources.isEmpty();
         for (Value source : sources) {
             String name = source.exact().orElse("");
-            if (name.startsWith("aws.")) provider(resource, name, pattern.get());
-            else if (name.startsWith("aws.partner")) sketch.external("external.partner", name, source.at());
+            if (name.startsWith("aws.partner/")) partner(resource, name, source);
+            else if (name.startsWith("aws.")) provider(resource, name, pattern.get());
             else own = true;
         }
         if (own) bus(resource);
+    }
+
+    /// A partner's events come from its system, called `aws.partner/{partner}/{…}`.
+    private void partner(Resource rule, String name, Value source) {
+        var evidence = new Evidence(Evidence.Kind.PROPERTY, "EventPattern source " + name, source.at());
+        String partner = Arn.split(name, "/", 3).get(1);
+        int dot = partner.indexOf('.');
+        String service = "external." + (dot < 0 ? partner : partner.substring(0, dot));
+        sketch.flow(sketch.external(service, name, source.at()), rule.id(), Mechanism.NOTIFICATION, evidence);
     }
 
     /// Buckets tell EventBridge of their objects although no rule of this application may listen.

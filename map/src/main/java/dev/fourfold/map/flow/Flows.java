@@ -3,6 +3,7 @@ package dev.fourfold.map.flow;
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.catalogue.ResourceType;
 import dev.fourfold.core.code.CodeFacts;
+import dev.fourfold.core.code.EnvironmentLiteral;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Gap;
@@ -10,6 +11,7 @@ import dev.fourfold.core.model.Grant;
 import dev.fourfold.core.model.Role;
 import dev.fourfold.map.blueprint.Blueprint;
 import dev.fourfold.map.blueprint.Resource;
+import dev.fourfold.map.blueprint.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,23 +40,39 @@ public final class Flows {
         return new Flows(blueprint, facts, catalogue).draw(name);
     }
 
+    /// The texts that templates themselves give to environment variables of what runs code.
+    public static List<EnvironmentLiteral> environment(Blueprint blueprint) {
+        var literals = new ArrayList<EnvironmentLiteral>();
+        for (Resource resource : blueprint.all()) {
+            Workload.environmentOf(resource)
+                    .forEach((name, value) -> value.exact()
+                            .filter(text -> !text.startsWith("{{resolve:"))
+                            .ifPresent(text ->
+                                    literals.add(new EnvironmentLiteral(resource.id(), name, text, value.at()))));
+        }
+        return literals;
+    }
+
     private AppMap draw(String name) {
         blueprint.all().forEach(this::declare);
         var roles = new Roles(blueprint);
         var types = new TypeFlows(blueprint, sketch, resolver);
         var apis = new ApiFlows(sketch, resolver, roles);
+        var authorizers = new Authorizers(sketch, resolver);
         var workflows = new WorkflowFlows(sketch, resolver, roles);
         var events = new EventFlows(sketch, resolver);
         var plumbing = new PlumbingFlows(sketch, resolver, roles);
         for (Resource resource : blueprint.all()) {
             type(resource).ifPresent(type -> types.draw(resource, type));
             apis.draw(resource);
+            authorizers.draw(resource);
             workflows.draw(resource);
             events.draw(resource);
             plumbing.draw(resource);
         }
         blueprint.all().forEach(events::announce);
-        blueprint.all().forEach(resource -> workload(resource, roles));
+        var shared = sharedEnvironment();
+        blueprint.all().forEach(resource -> workload(resource, roles, shared));
         blueprint.all().forEach(plumbing::permission);
         blueprint.all().forEach(plumbing::signedUrl);
         sketch.prune();
@@ -81,6 +99,8 @@ public final class Flows {
                 List.copyOf(sketch.components()),
                 sketch.flows(),
                 grants,
+                new Settings(blueprint, sketch, resolver, apis).all(),
+                List.of(),
                 blueprint.templates(),
                 List.copyOf(gaps),
                 blueprint.problems());
@@ -121,7 +141,22 @@ public final class Flows {
                 List.of()));
     }
 
-    private void workload(Resource resource, Roles roles) {
+    /// The environment variables on whose values all workloads agree.
+    private Map<String, Value> sharedEnvironment() {
+        var shared = new LinkedHashMap<String, Value>();
+        var contested = new LinkedHashSet<String>();
+        for (Resource resource : blueprint.all()) {
+            if (type(resource).filter(ResourceType::runsCode).isEmpty()) continue;
+            Workload.environmentOf(resource).forEach((name, value) -> {
+                Value known = shared.putIfAbsent(name, value);
+                if (known != null && !known.pattern().equals(value.pattern())) contested.add(name);
+            });
+        }
+        shared.keySet().removeAll(contested);
+        return shared;
+    }
+
+    private void workload(Resource resource, Roles roles, Map<String, Value> shared) {
         var type = type(resource);
         if (type.isEmpty() || sketch.component(resource.id()).isEmpty()) return;
         var statements = new ArrayList<Statement>();
@@ -144,7 +179,7 @@ public final class Flows {
                     resource.at());
         }
         var workload = new Workload(resource, principal, code, Workload.environmentOf(resource));
-        var use = new CodeFlows(sketch, resolver).draw(workload);
+        var use = new CodeFlows(sketch, resolver, shared).draw(workload);
         new GrantFlows(sketch, resolver).draw(workload, use);
         new EnvironmentFlows(sketch, resolver).draw(workload);
         new QueryFlows(sketch).draw(principal);

@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Someone who acts, with everything that the policies of its role let it do.
@@ -49,7 +51,7 @@ final class Principal {
             int colon = action.indexOf(':');
             if (colon < 0) continue;
             String operation = capitalised(action.substring(colon + 1));
-            var service = sketch.catalogue().byPrefix(action.substring(0, colon));
+            var service = sketch.catalogue().byPrefix(action.substring(0, colon).toLowerCase(Locale.ROOT));
             if (service.isEmpty()) continue;
             var evidence = new Evidence(Evidence.Kind.GRANT, action, statement.at());
             for (Access access : service.get().accessOf(operation)) {
@@ -136,6 +138,18 @@ final class Principal {
     /// The services to all of whose components it has access.
     Map<String, Map<Access, Wide>> everywhere() {
         return everywhere;
+    }
+
+    /// The statement that allows an action on something, if there is one.
+    Optional<Evidence> allowed(String action) {
+        for (Statement statement : statements) {
+            if (!statement.allow() || statement.except()) continue;
+            for (String each : statement.actions()) {
+                if (Wildcard.matches(each, action))
+                    return Optional.of(new Evidence(Evidence.Kind.GRANT, each, statement.at()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether it may do this with anything of the service.

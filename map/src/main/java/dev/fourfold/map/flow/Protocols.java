@@ -1,5 +1,6 @@
 package dev.fourfold.map.flow;
 
+import dev.fourfold.core.catalogue.Access;
 import dev.fourfold.core.code.HttpCall;
 import dev.fourfold.core.code.ServiceCall;
 import dev.fourfold.core.model.Component;
@@ -97,28 +98,42 @@ final class Protocols {
         String user = workload.resource().id();
         var ends = services.isEmpty() ? Set.<String>of() : speakers(workload, services);
         if (!ends.isEmpty()) {
-            for (String end : ends) {
-                boolean channel = sketch.component(end)
-                        .filter(component -> component.role() != Role.STORE)
-                        .isPresent();
-                sketch.flow(user, end, Mechanism.WRITE, evidence);
-                if (!channel) sketch.flow(end, user, Mechanism.READ, evidence);
-            }
-        } else if (!GENERIC.contains(library) && services.isEmpty()) {
-            sketch.flow(
-                    user,
-                    sketch.external("external." + vendor(library), "", request.location()),
-                    Mechanism.REQUEST,
-                    evidence);
-        } else if (!(request.target() instanceof ServiceCall.Target.Literal literal
-                        && literal.text().isEmpty())
-                || !services.isEmpty()) {
-            String name = request.target() instanceof ServiceCall.Target.Variable variable ? variable.name() : "";
-            if (services.isEmpty() && name.isEmpty()) return;
-            String kind = services.isEmpty() ? "http" : vendor(library);
-            sketch.flow(
-                    user, sketch.external("external." + kind, name, request.location()), Mechanism.REQUEST, evidence);
+            for (String end : ends) exchange(user, end, request, evidence);
+            return;
         }
+        String name = request.target() instanceof ServiceCall.Target.Variable variable ? variable.name() : "";
+        boolean generic = services.isEmpty() && GENERIC.contains(library);
+        if (generic && (name.isEmpty() || isPath(workload, name))) return;
+        String kind = generic ? "http" : vendor(library);
+        String external =
+                sketch.external("external." + kind, services.isEmpty() && !generic ? "" : name, request.location());
+        sketch.flow(user, external, Mechanism.REQUEST, evidence);
+    }
+
+    /// Draws what a call exchanges with its other end. Of a store, what is not known to be only read or only written is
+    /// both.
+    void exchange(String user, String end, HttpCall request, Evidence evidence) {
+        Role role = sketch.component(end).map(Component::role).orElse(Role.EXTERNAL);
+        boolean known = !request.accesses().isEmpty();
+        boolean reads = known ? request.accesses().contains(Access.READ) : role == Role.STORE;
+        boolean writes = !known || request.accesses().contains(Access.WRITE);
+        switch (role) {
+            case STORE, CHANNEL -> {
+                if (writes) sketch.flow(user, end, Mechanism.WRITE, evidence);
+                if (reads) sketch.flow(end, user, Mechanism.READ, evidence);
+            }
+            case PROCESS -> sketch.flow(user, end, Mechanism.INVOKE, evidence);
+            default -> sketch.flow(user, end, Mechanism.REQUEST, evidence);
+        }
+    }
+
+    /// A variable that holds only the end of a URL does not say whom the code calls.
+    private static boolean isPath(Workload workload, String variable) {
+        var value = workload.environment().get(variable);
+        return value != null
+                && value.exact()
+                        .filter(text -> text.startsWith("/") || text.indexOf('.') < 0)
+                        .isPresent();
     }
 
     private static String vendor(String library) {

@@ -4,7 +4,6 @@ import dev.fourfold.core.catalogue.Access;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.core.model.Role;
-import java.util.Map;
 import java.util.Set;
 
 /// What Athena reads and writes for a caller: it has no permissions of its own but queries with those of whoever starts
@@ -20,14 +19,15 @@ final class QueryFlows {
         this.sketch = sketch;
     }
 
-    /// Tables are found in the data catalog, of which an account has one: a right to all of it is a right to each
-    /// database.
+    /// Tables are found in the data catalog, of which an account has one. To look them up is no access to data for
+    /// others;
+    /// for a query it is how the data is found, so a right to it is a right to each declared database.
     private void catalog(Principal principal, String athena) {
-        var wide = principal.everywhere().getOrDefault("aws.glue", Map.of()).get(Access.READ);
-        if (wide == null) return;
+        var lookUp = principal.allowed("glue:getdatabase").or(() -> principal.allowed("glue:gettable"));
+        if (lookUp.isEmpty()) return;
         sketch.declared("aws.glue").stream()
                 .filter(component -> component.role() == Role.STORE)
-                .forEach(database -> sketch.flow(database.id(), athena, Mechanism.READ, wide.evidence()));
+                .forEach(database -> sketch.flow(database.id(), athena, Mechanism.READ, lookUp.get()));
     }
 
     /// @param principal one whose flows are drawn already

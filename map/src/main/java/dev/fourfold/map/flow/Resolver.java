@@ -231,6 +231,11 @@ final class Resolver {
                 : Set.of(sketch.external(service, Names.plain(name), at));
     }
 
+    /// The resource with this id.
+    Optional<Resource> find(String id) {
+        return blueprint.resource(id);
+    }
+
     Optional<Resource> referenced(Value value) {
         return value instanceof Value.Reference reference ? blueprint.resource(reference.resource()) : Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.fourfold.map.source;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Problem;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /// Reads YAML and JSON (which is YAML) into [Node]s. Hostile input gives a problem, never an exception: depth and size
@@ -28,7 +31,9 @@ public final class Documents {
     /// More values than the largest template that CloudFormation accepts (1 MB) can hold.
     static final int MAX_NODES = 400_000;
 
-    private static final int MAX_REPAIRS = 12;
+    private static final int MAX_REPAIRS = 40;
+    /// Characters that are read again for repairs, so that large files get fewer of them.
+    private static final long MAX_REREAD = 20_000_000;
 
     private static final Set<String> SHORT_FORMS = Set.of(
             "Base64",
@@ -87,23 +92,25 @@ public final class Documents {
                 .setLabel(file)
                 .setSchema(new FailsafeSchema())
                 .setAllowDuplicateKeys(true)
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         try {
             var composed = new Compose(settings).composeAllFromString(text).iterator();
-            return composed.hasNext() ? Optional.of(node(composed.next(), 0)) : Optional.empty();
+            if (!composed.hasNext()) return Optional.empty();
+            var first = Optional.of(node(composed.next(), 0));
+            trailing(composed);
+            return first;
         } catch (TooLarge e) {
             problem(e.at, String.valueOf(e.getMessage()), "split the file, or leave it out");
         } catch (StackOverflowError e) {
             // The parser recurses once for each level; a file nested this deep is an attack, not a template.
             problem(new Location(file, 1, 1), "is nested too deeply to read", "leave the file out");
         } catch (MarkedYamlEngineException e) {
-            var mark = e.getProblemMark().or(e::getContextMark);
-            var at = mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
-                    .orElse(Location.of(file));
-            if (repairs == MAX_REPAIRS)
-                problem(at, "is not valid YAML or JSON: " + oneLine(e.getProblem()), "correct it here");
-            if (repairs > 0 && at.line() > 0) return read(withoutLine(text, at.line()), repairs - 1);
+            return repaired(text, repairs, at(e), e.getProblem());
+        } catch (ReaderException e) {
+            String problem = "the character U+%04X is not allowed".formatted(e.getCodePoint());
+            return repaired(text, repairs, firstUnprintable(text), problem);
         } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
             problem(
                     new Location(file, 1, 1),
@@ -113,11 +120,69 @@ public final class Documents {
         return Optional.empty();
     }
 
-    private static String withoutLine(String text, int line) {
-        int start = 0;
-        for (int i = 1; i < line && start >= 0; i++) start = text.indexOf('\n', start) + 1;
-        int end = text.indexOf('\n', start);
-        return end < 0 ? text.substring(0, start) : text.substring(0, start) + text.substring(end);
+    private Optional<Node> repaired(String text, int repairs, Location at, String problem) {
+        if (repairs == MAX_REPAIRS) invalid(at, problem);
+        int affordable = (int) Math.min(repairs - 1, MAX_REREAD / (1 + text.length()));
+        return affordable > 0 && at.line() > 0 ? read(withoutBlock(text, at.line()), affordable) : Optional.empty();
+    }
+
+    /// What stands after the first document must at least begin as another one.
+    private void trailing(Iterator<org.snakeyaml.engine.v2.nodes.Node> composed) {
+        try {
+            if (composed.hasNext()) return;
+        } catch (MarkedYamlEngineException e) {
+            invalid(at(e), e.getProblem());
+        }
+    }
+
+    private void invalid(Location at, String problem) {
+        problem(at, "is not valid YAML or JSON: " + oneLine(problem), "correct it here");
+    }
+
+    private Location at(MarkedYamlEngineException e) {
+        // A key without its colon is noticed a line later; its own line is the context's.
+        boolean key = String.valueOf(e.getContext()).startsWith("while scanning a simple key");
+        var mark = key
+                ? e.getContextMark().or(e::getProblemMark)
+                : e.getProblemMark().or(e::getContextMark);
+        return mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
+                .orElse(Location.of(file));
+    }
+
+    /// The parser counts from somewhere inside its buffer, so the character is looked for again.
+    private Location firstUnprintable(String text) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!StreamReader.isPrintable(c)) break;
+            i += Character.charCount(c);
+            column = c == '\n' ? 1 : column + 1;
+            if (c == '\n') line++;
+        }
+        return new Location(file, line, column);
+    }
+
+    /// The text with a line and what is indented under it left empty, so that the places of the rest stay right.
+    private static String withoutBlock(String text, int line) {
+        var lines = new ArrayList<>(text.lines().toList());
+        if (line > lines.size()) return "";
+        String broken = lines.get(line - 1);
+        int indentation = indentation(broken);
+        lines.set(line - 1, "");
+        // A tab indents nothing: what is under it is not known.
+        if (broken.startsWith("\t", indentation)) return String.join("\n", lines);
+        for (int i = line; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank() && indentation(lines.get(i)) <= indentation) break;
+            lines.set(i, "");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static int indentation(String line) {
+        int spaces = 0;
+        while (spaces < line.length() && line.charAt(spaces) == ' ') spaces++;
+        return spaces;
     }
 
     private static String oneLine(String text) {
@@ -168,7 +233,8 @@ public final class Documents {
         var fields = new LinkedHashMap<String, Node>();
         for (var tuple : tuples) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                node(tuple.getKeyNode(), depth + 1);
+                Location at = node(tuple.getKeyNode(), depth + 1).at();
+                problem(at, "has a key that is not a text", "quote texts that begin with {, and write keys as texts");
                 continue;
             }
             Node value = node(tuple.getValueNode(), depth + 1);

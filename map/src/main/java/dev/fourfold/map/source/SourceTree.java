@@ -142,9 +142,10 @@ public final class SourceTree {
         }
     }
 
-    /// The file or folder that a template names, seen from the file that names it; empty, with a problem, if it leaves
-    /// the root.
-    public Optional<Path> find(Path from, String path, Location at) {
+    /// The file that a template names, seen from the file that names it; empty, with a problem, if it leaves the root
+    /// or
+    /// is none.
+    public Optional<Path> file(Path from, String path, Location at) {
         try {
             Path folder = from.getParent();
             Path found = (folder == null ? root : folder).resolve(path).normalize();
@@ -152,9 +153,14 @@ public final class SourceTree {
                 problem(at, "names a path outside the application: " + path, "name a path inside it");
                 return Optional.empty();
             }
-            if (!Files.exists(found)) return inOtherCase(found);
-            if (found.toRealPath().startsWith(root)) return Optional.of(found);
-            problem(at, "names a link that leaves the application: " + path, "name a path inside it");
+            if (Files.exists(found) && !found.toRealPath().startsWith(root)) {
+                problem(at, "names a link that leaves the application: " + path, "name a path inside it");
+                return Optional.empty();
+            }
+            var file = Files.isRegularFile(found) ? Optional.of(found) : inOtherCase(found);
+            if (file.isEmpty())
+                problem(at, "names a file that does not exist: " + path, "create it, or correct the path");
+            return file;
         } catch (IOException | InvalidPathException e) {
             problem(at, "names a path that cannot be read: " + path, "correct the path");
         }
@@ -188,6 +194,8 @@ public final class SourceTree {
         try {
             if (!file.toRealPath().startsWith(root)) {
                 problem(at, "is a link that leaves the application", "replace the link by the file");
+            } else if (!Files.isRegularFile(file)) {
+                problem(at, "is not a file", "replace it by a file");
             } else if (Files.size(file) > MAX_BYTES) {
                 problem(at, "is larger than " + (MAX_BYTES >> 20) + " MB", "split it, or leave it out");
             } else {
@@ -214,8 +222,13 @@ public final class SourceTree {
             int line = 1;
             int column = 1;
             for (int i = 0; i < buffer.position(); i++) {
-                column = bytes[i] == '\n' ? 1 : column + 1;
-                if (bytes[i] == '\n') line++;
+                boolean inside = (bytes[i] & 0xC0) == 0x80;
+                if (bytes[i] == '\n') {
+                    line++;
+                    column = 1;
+                } else if (!inside) {
+                    column++;
+                }
             }
             problem(new Location(name(file), line, column), "is not UTF-8", "save the file as UTF-8");
             return Optional.empty();

@@ -117,7 +117,7 @@ class ApiDefinitionsTest {
                 Shop: { Type: AWS::Serverless::Api, Properties: { StageName: a, DefinitionUri: openapi.yaml } }
                 """)
                 .mapped()
-                .thenProblemsAre("template.yaml:2:83: names a file that does not exist: openapi.yaml;"
+                .thenProblemsAre("template.yaml:2:82: names a file that does not exist: openapi.yaml;"
                         + " create it, or correct the path");
     }
 

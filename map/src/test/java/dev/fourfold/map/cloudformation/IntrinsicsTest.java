@@ -39,13 +39,11 @@ class IntrinsicsTest {
             !Ref Zones                                             | [a, b]
             !Ref Orders                                            | ${Orders}
             !Ref AWS::Region                                       | ${AWS::Region}
-            !Ref AWS::AccountId                                    | ${AWS::AccountId}
             !Ref AWS::Partition                                    | aws
             !Ref AWS::URLSuffix                                    | amazonaws.com
             !GetAtt Orders.Arn                                     | ${Orders.Arn}
             !GetAtt [Orders, Arn]                                  | ${Orders.Arn}
             { Fn::GetAtt: [Orders, Arn] }                          | ${Orders.Arn}
-            { Fn::GetAtt: Orders.Arn }                             | ${Orders.Arn}
             !Sub '${Stage}-orders'                                 | prod-orders
             { Fn::Sub: '${Stage}-orders' }                         | prod-orders
             !Sub ['${A}-${Stage}', { A: !Ref Table }]              | ${Table}-prod

@@ -114,6 +114,7 @@ class SamFunctionTest {
                   Type: AWS::Serverless::GraphQLApi
                   Properties:
                     Auth: { Type: API_KEY }
+                    Logging: false
                     DataSources:
                       DynamoDb: { Orders: { TableName: !Ref Table, TableArn: !GetAtt Table.Arn } }
                       Lambda: { Logic: { FunctionArn: !GetAtt Work.Arn } }

@@ -53,6 +53,7 @@ class SamGlobalsTest {
                 Globals:
                   HttpApi:
                     Auth:
+                      DefaultAuthorizer: Users
                       Authorizers:
                         Users: { JwtConfiguration: { issuer: !Sub 'https://cognito-idp.eu-west-1.amazonaws.com/${Pool}' } }
                 Resources:

@@ -1,0 +1,211 @@
+package dev.fourfold.check;
+
+import dev.fourfold.core.finding.Finding;
+import dev.fourfold.core.fit.Fit;
+import dev.fourfold.core.fit.Fit.Verdict;
+import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Flow;
+import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Mechanism;
+import dev.fourfold.core.model.Role;
+import dev.fourfold.core.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Ways from the internet to data of a class, or into a store, on which nobody asks who comes. A door that leads to
+/// nothing of the kind is no finding: much of the web is meant for everyone.
+final class Exposures {
+
+    static final String API = "api-open-to-anyone";
+    static final String FUNCTION = "function-invoked-by-anyone";
+    static final String STORE = "store-open-to-anyone";
+
+    /// Where functions keep what they need for themselves.
+    private static final Set<String> OWN = Set.of("aws.secretsmanager", "aws.ssm", "aws.kms", "aws.appconfig");
+
+    private final Scene scene;
+
+    private Exposures(Scene scene) {
+        this.scene = scene;
+    }
+
+    static List<Finding> of(Scene scene) {
+        var exposures = new Exposures(scene);
+        var found = new ArrayList<Finding>();
+        for (Flow entrance : scene.doors().entrances()) {
+            Component door = scene.component(entrance.to());
+            if (door == null || !scene.doors().isOpen(entrance)) continue;
+            Finding finding = switch (door.role()) {
+                case GATEWAY -> exposures.api(entrance, door);
+                case PROCESS -> exposures.function(entrance, door);
+                case STORE -> exposures.store(entrance, door);
+                default -> null;
+            };
+            if (finding != null) found.add(finding);
+        }
+        return found;
+    }
+
+    private @Nullable Finding api(Flow entrance, Component api) {
+        var routes = new TreeSet<String>();
+        Map<String, List<String>> stores = new LinkedHashMap<>();
+        for (Flow flow : scene.map().flows()) {
+            boolean leads = flow.from().equals(api.id()) && flow.mechanism() == Mechanism.INTEGRATION;
+            if (!leads) continue;
+            var open = scene.doors().openRoutes(flow);
+            var behind = behind(flow.to());
+            if (open.isEmpty() || behind.isEmpty()) continue;
+            routes.addAll(open);
+            behind.forEach((store, way) -> {
+                var longer = new ArrayList<>(List.of(entrance.from(), api.id()));
+                longer.addAll(way);
+                stores.putIfAbsent(store, longer);
+            });
+        }
+        if (stores.isEmpty()) return null;
+        String what = Words.list(routes);
+        return finding(
+                API,
+                "Anyone can call " + what,
+                api,
+                Doors.AUTHENTICATION,
+                String.join(", ", routes),
+                place(api),
+                stores,
+                behindIt(stores),
+                "give the API a default authorizer, or each of these routes its own (a user pool, a JWT issuer, IAM)");
+    }
+
+    private @Nullable Finding function(Flow entrance, Component function) {
+        Map<String, List<String>> stores = new LinkedHashMap<>();
+        behind(function.id()).forEach((store, way) -> {
+            var longer = new ArrayList<>(List.of(entrance.from()));
+            longer.addAll(way);
+            stores.put(store, longer);
+        });
+        if (stores.isEmpty()) return null;
+        return finding(
+                FUNCTION,
+                "Anyone can call the URL of " + function.name(),
+                function,
+                "FunctionUrlConfig.AuthType",
+                "NONE",
+                place(entrance, function),
+                stores,
+                behindIt(stores),
+                "set the URL's AuthType to AWS_IAM, or put an API with an authorizer before the function");
+    }
+
+    /// A bucket of a web site is public and meant so, unless data of a class comes to it or functions write what they
+    /// were given.
+    private @Nullable Finding store(Flow entrance, Component store) {
+        boolean written = scene.map().flows().stream()
+                .anyMatch(flow -> flow.to().equals(store.id()) && flow.mechanism() == Mechanism.WRITE);
+        boolean bucket = store.service().equals("aws.s3");
+        if (Data.worthy(store).isEmpty() && !written && bucket) return null;
+        return finding(
+                STORE,
+                "Anyone can " + (bucket ? "read " : "connect to ") + store.name(),
+                store,
+                bucket ? "AccessControl" : "PubliclyAccessible",
+                entrance.evidence().getFirst().detail(),
+                place(entrance, store),
+                Map.of(store.id(), List.of(entrance.from(), store.id())),
+                Data.worthy(store).isEmpty() && bucket ? "functions write to it what they are given" : held(store),
+                bucket
+                        ? "take public reading away from the bucket and block public access; serve what is meant for"
+                                + " everyone through a distribution with origin access control"
+                        : "keep it in private subnets and not publicly accessible");
+    }
+
+    /// The stores behind a component that matter: with data of a class, or written to.
+    private Map<String, List<String>> behind(String start) {
+        Map<String, List<String>> behind = new LinkedHashMap<>();
+        Component first = scene.component(start);
+        if (first != null && first.role() == Role.STORE) behind.put(start, List.of(start));
+        scene.doors().stores(start).forEach((store, way) -> {
+            boolean written = scene.map().flows().stream()
+                    .anyMatch(flow -> flow.to().equals(store)
+                            && flow.from().equals(way.get(way.size() - 2))
+                            && flow.mechanism() != Mechanism.READ);
+            // A function's own secret is for the function, not for those who call it.
+            Component component = scene.component(store);
+            boolean own = component != null && OWN.contains(component.service());
+            if (written || !own && !Data.worthy(component).isEmpty()) behind.put(store, way);
+        });
+        return behind;
+    }
+
+    private static String held(Component store) {
+        var data = Data.worthy(store);
+        return data.isEmpty()
+                ? "a guessed or leaked password is then all that it takes"
+                : "it holds data that is " + Words.list(data);
+    }
+
+    private String behindIt(Map<String, List<String>> stores) {
+        return "nobody asks callers from the internet who they are, and behind it "
+                + (stores.size() == 1 ? "is " : "are ") + Words.withData(scene, stores.keySet());
+    }
+
+    private Finding finding(
+            String rule,
+            String title,
+            Component door,
+            String subject,
+            String evidence,
+            @Nullable Location place,
+            Map<String, List<String>> stores,
+            String reason,
+            String fix) {
+        var data = Words.data(scene.components(), stores.keySet());
+        Fit fit = fit(door);
+        String first = Words.byStake(scene, stores.keySet()).getFirst();
+        return new Finding(
+                rule,
+                title,
+                severity(data, fit),
+                door.id(),
+                subject,
+                evidence,
+                place,
+                reason,
+                stores.getOrDefault(first, List.of()),
+                fit == null || fit.how().isEmpty() ? fix : fit.how(),
+                fit == null ? List.of() : fit.patches());
+    }
+
+    /// By the data, but no better than the need that is not met.
+    private static Severity severity(List<String> data, @Nullable Fit fit) {
+        if (Data.isSensitive(data)) return Severity.CRITICAL;
+        var severity = data.isEmpty() ? Severity.MEDIUM : Severity.HIGH;
+        if (fit == null) return severity;
+        return fit.need().severity().isAtLeast(severity) ? fit.need().severity() : severity;
+    }
+
+    /// What was chosen for the door, with its patch.
+    private @Nullable Fit fit(Component door) {
+        return scene.application().fits().stream()
+                .filter(fit -> fit.verdict() == Verdict.FAIL
+                        && fit.need().component().equals(door.id())
+                        && fit.need().control().equals(Doors.AUTHENTICATION))
+                .min(Comparator.comparing(fit -> fit.how()))
+                .orElse(null);
+    }
+
+    private @Nullable Location place(Component api) {
+        var setting = scene.doors().setting(api.id());
+        return setting != null && setting.location() != null ? setting.location() : api.location();
+    }
+
+    private static @Nullable Location place(Flow entrance, Component component) {
+        Location place = entrance.evidence().getFirst().location();
+        return place == null ? component.location() : place;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fourfold.check;
+
+import dev.fourfold.core.finding.Finding;
+import dev.fourfold.core.fit.Fit;
+import dev.fourfold.core.fit.Fit.Verdict;
+import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What data needs and its component does not give. A control of which only the deployment decides is no finding.
+final class Gaps {
+
+    private Gaps() {}
+
+    /// @param exposures what is already said of callers that nobody asks who they are
+    static List<Finding> of(Scene scene, List<Finding> exposures) {
+        var said = exposures.stream().map(Finding::component).toList();
+        var gaps = new ArrayList<Finding>();
+        for (Fit fit : scene.application().fits()) {
+            if (fit.verdict() != Verdict.FAIL) continue;
+            boolean twice = fit.need().control().equals(Doors.AUTHENTICATION)
+                    && said.contains(fit.need().component());
+            if (!twice) gaps.add(gap(scene, fit));
+        }
+        return gaps;
+    }
+
+    private static Finding gap(Scene scene, Fit fit) {
+        var need = fit.need();
+        Component component = scene.component(need.component());
+        Setting setting = fit.setting();
+        String service = component == null ? "component" : component.service();
+        String control = need.control();
+        String value = setting == null ? "" : setting.value();
+        return new Finding(
+                rule(service, control),
+                scene.name(need.component()) + " has no " + words(control),
+                need.severity(),
+                need.component(),
+                setting == null ? control : setting.property(),
+                value.isEmpty() ? "absent" : value,
+                location(setting, component),
+                String.join("; ", need.reasons()),
+                scene.doors().way(need.component()),
+                fit.how(),
+                fit.patches());
+    }
+
+    private static @Nullable Location location(@Nullable Setting setting, @Nullable Component component) {
+        if (setting != null && setting.location() != null) return setting.location();
+        return component == null ? null : component.location();
+    }
+
+    /// `dynamodb-without-encryption-at-rest-customer-key`
+    static String rule(String service, String control) {
+        int dot = service.indexOf('.');
+        String name = dot < 0 ? service : service.substring(dot + 1);
+        return (name + "-without-" + control).replace('.', '-').toLowerCase(Locale.ROOT);
+    }
+
+    /// `encryption at rest (customer key)`
+    static String words(String control) {
+        int dot = control.indexOf('.');
+        String words = dot < 0 ? control : control.substring(0, dot) + " (" + control.substring(dot + 1) + ")";
+        return words.replace('-', ' ');
+    }
+}

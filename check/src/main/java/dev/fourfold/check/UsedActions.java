@@ -1,0 +1,164 @@
+package dev.fourfold.check;
+
+import dev.fourfold.core.catalogue.Catalogue;
+import dev.fourfold.core.code.CodeFacts;
+import dev.fourfold.core.code.ServiceCall;
+import dev.fourfold.core.model.AppMap;
+import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Evidence;
+import dev.fourfold.core.model.Flow;
+import dev.fourfold.core.model.Mechanism;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What a workload has to be allowed: what its code calls, and what its triggers do in its name.
+///
+/// @param actions IAM actions with the components that they are done with; none when it is not known which
+/// @param complete whether all of its code was read, so that what is not here is not used
+record UsedActions(Map<String, Set<String>> actions, boolean complete) {
+
+    private static final Map<String, List<String>> PERMISSIONS = permissions();
+    /// Sources that the provider signs in to with a secret, in the function's name.
+    private static final Set<String> BROKERS = Set.of("aws.mq", "aws.msk", "aws.documentdb", "external.kafka");
+
+    private static final Set<Mechanism> OUTCOMES = Set.of(Mechanism.DEAD_LETTER, Mechanism.DESTINATION);
+
+    private static Map<String, List<String>> permissions() {
+        Map<String, List<String>> permissions = new LinkedHashMap<>();
+        for (String line : Lines.ours("permissions.txt")) {
+            var words = List.of(line.split(" ", -1));
+            permissions.put(words.getFirst(), words.subList(1, words.size()));
+        }
+        return permissions;
+    }
+
+    static UsedActions of(Scene scene, String workload) {
+        var actions = new TreeMap<String, Set<String>>();
+        AppMap map = scene.map();
+        for (Flow flow : map.flows()) {
+            boolean out = flow.from().equals(workload);
+            if (!out && !flow.to().equals(workload)) continue;
+            String other = out ? flow.to() : flow.from();
+            Component component = scene.component(other);
+            if (component == null) continue;
+            for (Evidence evidence : flow.evidence()) {
+                if (evidence.kind() == Evidence.Kind.CODE) add(actions, evidence.detail(), component);
+            }
+            if (flow.mechanism() == Mechanism.EVENT_SOURCE && !out) polled(actions, component);
+            if (OUTCOMES.contains(flow.mechanism()) && out) delivered(actions, component);
+        }
+        boolean complete = false;
+        for (CodeFacts facts : scene.application().code()) {
+            if (!facts.function().equals(workload)) continue;
+            complete = facts.complete();
+            facts.calls().forEach(call -> called(actions, call));
+        }
+        return new UsedActions(actions, complete);
+    }
+
+    /// A call that no flow shows touches settings or names only.
+    private static void called(Map<String, Set<String>> actions, ServiceCall call) {
+        if (call.operation().isEmpty()) return;
+        for (String action : actions(call.client() + ":" + call.operation())) {
+            actions.computeIfAbsent(action, key -> new TreeSet<>());
+        }
+    }
+
+    private static void add(Map<String, Set<String>> actions, String call, Component component) {
+        if (call.indexOf(':') <= 0 || call.contains("//")) return;
+        for (String action : actions(call)) {
+            actions.computeIfAbsent(action, key -> new TreeSet<>()).add(component.id());
+        }
+    }
+
+    /// `lambda:InvokeFunction` for the client's `lambda:Invoke`.
+    private static List<String> actions(String call) {
+        int colon = call.indexOf(':');
+        String client = call.substring(0, colon);
+        String operation = call.substring(colon + 1);
+        var catalogue = Catalogue.shipped();
+        String prefix = catalogue.byPrefix(client).isPresent()
+                ? client
+                : catalogue
+                        .byClient(client)
+                        .filter(service -> !service.prefixes().isEmpty())
+                        .map(service -> service.prefixes().getFirst())
+                        .orElse(client);
+        if (client.equals("bedrock-runtime")) prefix = "bedrock";
+        String action = prefix + ":" + operation;
+        return PERMISSIONS.getOrDefault(action, List.of(action));
+    }
+
+    private static void polled(Map<String, Set<String>> actions, Component source) {
+        var polling = switch (source.service()) {
+            case "aws.sqs" -> List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+            case "aws.dynamodb" ->
+                List.of(
+                        "dynamodb:DescribeStream",
+                        "dynamodb:GetRecords",
+                        "dynamodb:GetShardIterator",
+                        "dynamodb:ListStreams");
+            case "aws.kinesis" ->
+                List.of(
+                        "kinesis:DescribeStream",
+                        "kinesis:GetRecords",
+                        "kinesis:GetShardIterator",
+                        "kinesis:ListShards");
+            case "aws.mq" -> List.of("mq:DescribeBroker");
+            case "aws.msk" -> List.of("kafka:DescribeCluster", "kafka:DescribeClusterV2", "kafka:GetBootstrapBrokers");
+            default -> List.<String>of();
+        };
+        if (BROKERS.contains(source.service()))
+            actions.computeIfAbsent("secretsmanager:GetSecretValue", key -> new TreeSet<>());
+        polling.forEach(action -> add(actions, action, source));
+    }
+
+    private static void delivered(Map<String, Set<String>> actions, Component target) {
+        var delivery = switch (target.service()) {
+            case "aws.sqs" -> "sqs:SendMessage";
+            case "aws.sns" -> "sns:Publish";
+            case "aws.eventbridge" -> "events:PutEvents";
+            case "aws.lambda" -> "lambda:InvokeFunction";
+            default -> "";
+        };
+        if (!delivery.isEmpty()) add(actions, delivery, target);
+    }
+
+    /// The part of it that these services know.
+    UsedActions within(Set<String> prefixes) {
+        if (prefixes.contains("*")) return this;
+        var part = new TreeMap<String, Set<String>>();
+        actions.forEach((action, components) -> {
+            if (prefixes.contains(action.substring(0, action.indexOf(':')))) part.put(action, components);
+        });
+        return new UsedActions(part, complete);
+    }
+
+    private static String known(Scene scene, String id) {
+        Component component = scene.component(id);
+        return component != null && component.declared() ? component.name() : "what no template declares";
+    }
+
+    /// `dynamodb:GetItem and dynamodb:PutItem on Orders`, a sentence for each set of components.
+    String words(Scene scene) {
+        Map<Set<String>, List<String>> byComponents = new LinkedHashMap<>();
+        actions.forEach((action, components) -> byComponents
+                .computeIfAbsent(components, key -> new ArrayList<>())
+                .add(action));
+        var sentences = new ArrayList<String>();
+        byComponents.forEach((components, all) -> sentences.add(
+                components.isEmpty()
+                        ? Words.list(all)
+                        : Words.list(all) + " on "
+                                + Words.list(components.stream()
+                                        .map(id -> known(scene, id))
+                                        .distinct()
+                                        .toList())));
+        return String.join("; ", sentences);
+    }
+}

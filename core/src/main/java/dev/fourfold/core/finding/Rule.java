@@ -1,0 +1,8 @@
+package dev.fourfold.core.finding;
+
+/// What findings of one kind have in common, for those who read about it.
+///
+/// @param id for ever
+/// @param title what is wrong, for any component
+/// @param help Markdown: why it is wrong and what to do
+public record Rule(String id, String title, String help) {}

@@ -1,0 +1,226 @@
+package dev.fourfold.core.report;
+
+import dev.fourfold.core.finding.Coverage;
+import dev.fourfold.core.finding.Finding;
+import dev.fourfold.core.fit.Patch;
+import dev.fourfold.core.model.AppMap;
+import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Severity;
+import dev.fourfold.core.report.Line.Ink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Findings for a terminal: each with its place, its reason, the way to it and its fix, in the order given; then what
+/// was looked at and what could not be, so that none found never means none read.
+public final class FindingsReport {
+    private static final int TITLE = 10;
+    private static final int MARGIN = 8;
+    private static final int LONGEST_PATCH = 24;
+
+    private final Map<String, Component> components;
+    private final TextStyle style;
+    private final StringBuilder out = new StringBuilder();
+    private final Set<String> told = new HashSet<>();
+    private final Set<Patch> patched = new HashSet<>();
+    private List<String> lastPath = List.of();
+
+    private FindingsReport(AppMap map, TextStyle style) {
+        this.components = map.byId();
+        this.style = style;
+    }
+
+    public static String of(AppMap map, List<Finding> findings, Coverage coverage, TextStyle style) {
+        var report = new FindingsReport(map, style);
+        for (int i = 0; i < findings.size(); i++) {
+            boolean last = i + 1 == findings.size()
+                    || !findings.get(i + 1).rule().equals(findings.get(i).rule());
+            report.finding(findings.get(i), last);
+        }
+        report.summary(map, findings, coverage);
+        return report.out.toString();
+    }
+
+    private void finding(Finding finding, boolean lastOfRule) {
+        title(finding);
+        place(finding);
+        labelled("why", finding.reason());
+        if (finding.path().size() > 1 && !finding.path().equals(lastPath)) labelled("path", path(finding));
+        lastPath = finding.path();
+        steps(finding);
+        if (!finding.fix().isEmpty()) labelled("fix", finding.fix());
+        finding.patches().forEach(this::patch);
+        if (lastOfRule && told.add(finding.rule())) labelled("more", "fourfold explain " + finding.rule());
+        out.append('\n');
+    }
+
+    private void title(Finding finding) {
+        String label = finding.severity().name();
+        for (String part : wrapped(Plain.of(finding.title()), style.width() - TITLE)) {
+            new Line(style)
+                    .add(label, ink(finding.severity()))
+                    .column(TITLE)
+                    .add(part, Ink.BOLD)
+                    .to(out);
+            label = "";
+        }
+    }
+
+    private void place(Finding finding) {
+        var line = new Line(style).indent(2);
+        Location location = finding.location();
+        if (location != null) line.add(Plain.of(location.toString()), Ink.CYAN).add("  ");
+        Component component = components.get(finding.component());
+        if (component != null) {
+            line.add(Plain.of(component.name()));
+            if (!component.type().isEmpty()) line.add("  " + Plain.of(component.type()), Ink.DIM);
+        } else if (!finding.component().isEmpty()) line.add(Plain.of(finding.component()));
+        line.to(out);
+    }
+
+    private String path(Finding finding) {
+        var names = new ArrayList<String>();
+        for (String id : finding.path()) {
+            Component component = components.get(id);
+            if (component == null) {
+                names.add(id);
+                continue;
+            }
+            boolean data =
+                    id.equals(finding.path().getLast()) && !component.data().isEmpty();
+            names.add(data ? component.name() + " [" + String.join(", ", component.data()) + "]" : component.name());
+        }
+        return String.join(" → ", names);
+    }
+
+    private void steps(Finding finding) {
+        String label = "code";
+        for (var step : finding.steps()) {
+            String line = step.location().line() + "  " + Plain.of(step.text());
+            boolean elsewhere = finding.location() != null
+                    && !step.location().file().equals(finding.location().file());
+            new Line(style)
+                    .indent(2)
+                    .add(label, Ink.DIM)
+                    .column(MARGIN)
+                    .add(elsewhere ? Plain.of(step.location().file()) + ":" + line : line)
+                    .to(out);
+            label = "";
+        }
+    }
+
+    private void labelled(String label, String text) {
+        String shown = label;
+        for (String part : wrapped(Plain.of(text), style.width() - MARGIN)) {
+            new Line(style)
+                    .indent(2)
+                    .add(shown, Ink.DIM)
+                    .column(MARGIN)
+                    .add(part)
+                    .to(out);
+            shown = "";
+        }
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && Plain.width(line.toString()) + 1 + Plain.width(word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /// The change as a small diff.
+    private void patch(Patch patch) {
+        boolean shown = !patched.add(patch);
+        String first = patch.file() + ":" + patch.line() + (shown ? "  the same change as above" : "");
+        new Line(style).indent(MARGIN).add(Plain.of(first), Ink.DIM).to(out);
+        if (shown) return;
+        int left = LONGEST_PATCH;
+        for (String line : patch.removed()) left = changed("- ", line, Ink.RED, left);
+        for (String line : patch.added()) left = changed("+ ", line, Ink.CYAN, left);
+        if (left < 0)
+            new Line(style).indent(MARGIN).add(-left + " more lines", Ink.DIM).to(out);
+    }
+
+    private int changed(String sign, String line, Ink ink, int left) {
+        if (left > 0)
+            new Line(style)
+                    .indent(MARGIN)
+                    .add(sign + " ".repeat(indent(line)) + Plain.of(line.stripLeading()), ink)
+                    .to(out);
+        return left - 1;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    // What is said of all
+
+    private void summary(AppMap map, List<Finding> findings, Coverage coverage) {
+        var line = new Line(style);
+        if (findings.isEmpty()) line.add("0 findings", Ink.BOLD);
+        else line.add(TextReport.count(findings.size(), "finding"), Ink.BOLD).add(" (" + severities(findings) + ")");
+        long rules = findings.stream().map(Finding::rule).distinct().count();
+        if (rules > 0 && rules < findings.size()) line.add(" of " + TextReport.count((int) rules, "kind"));
+        line.to(out);
+        note("checked: " + TextReport.count(coverage.controls(), "needed control") + ", "
+                + TextReport.count(map.components().size(), "component") + ", the code of "
+                + (coverage.functions() - coverage.unread().size()) + " of "
+                + TextReport.count(coverage.functions(), "function") + ", "
+                + TextReport.count(map.templates().size(), "template"));
+        if (!coverage.unread().isEmpty()) note("not read to the end: the code of " + names(coverage.unread()));
+        if (coverage.undecided() > 0)
+            note("only the deployment decides " + TextReport.count(coverage.undecided(), "control")
+                    + ": they count as unknown");
+        if (coverage.unresolved() > 0)
+            note(TextReport.count(coverage.unresolved(), "expression")
+                    + " not resolved: what they lead to may be missing here (fourfold map says which)");
+    }
+
+    private void note(String text) {
+        for (String part : wrapped(Plain.of(text), style.width()))
+            new Line(style).add(part, Ink.DIM).to(out);
+    }
+
+    private String names(List<String> ids) {
+        var names = ids.stream()
+                .limit(4)
+                .map(id -> {
+                    Component component = components.get(id);
+                    return component == null ? id : component.name();
+                })
+                .toList();
+        int more = ids.size() - names.size();
+        return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String severities(List<Finding> findings) {
+        var parts = new ArrayList<String>();
+        for (Severity severity : Severity.values()) {
+            long count = findings.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+            if (count > 0) parts.add(count + " " + severity.word());
+        }
+        return String.join(", ", parts);
+    }
+
+    private static Ink ink(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> Ink.RED;
+            case MEDIUM -> Ink.YELLOW;
+            case LOW -> Ink.DIM;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fourfold.core.report;
+
+import dev.fourfold.core.report.Line.Ink;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A sentence over as many lines as it takes, broken between words.
+final class Paragraph {
+    private Paragraph() {}
+
+    /// Writes a text that begins at a column.
+    static void write(String text, int indent, Ink ink, TextStyle style, StringBuilder out) {
+        for (String line : wrapped(Plain.of(text), style.width() - indent))
+            new Line(style).indent(indent).add(line, ink).to(out);
+    }
+
+    /// Lines of at most so many columns; a word that is longer is cut.
+    static List<String> wrapped(String text, int columns) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" +")) {
+            String shown = Plain.cut(word, columns);
+            if (!line.isEmpty() && Plain.width(line.toString()) + 1 + Plain.width(shown) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            if (!line.isEmpty()) line.append(' ');
+            line.append(shown);
+        }
+        if (!line.isEmpty()) lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fourfold.watch.detector;
+
+import dev.fourfold.core.event.Alert;
+import dev.fourfold.core.event.Event;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds one kind of trouble. Pure: the same state and event always give the same step, and time is the event's.
+/// Without
+/// fields that change, so safe for many threads.
+///
+/// @param <S> what is remembered for a key; immutable
+public interface Detector<S> {
+
+    /// What follows from an event.
+    ///
+    /// @param expires when the state is to be dropped, after [Detector#expire]; null to drop it at once
+    record Step<S>(S state, List<Alert> alerts, @Nullable Instant expires) {
+        public Step {
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /// Unique among the detectors of a plan, and for ever.
+    String id();
+
+    /// What an event counts for: events of the same key share a state. Empty when the event is nothing to this
+    /// detector,
+    /// as nearly all are; so this is the place to be quick.
+    Optional<String> keyOf(Event event);
+
+    /// The state of a key that has seen nothing.
+    S fresh();
+
+    /// @param state of this event's key; never one that expired before the event
+    Step<S> see(S state, Event event);
+
+    /// What is still to be said when a state expires.
+    List<Alert> expire(S state);
+
+    /// Whether the event might be trouble but cannot be brought together with the map, so that nothing is said of it.
+    default boolean isUnsure(Event event) {
+        return false;
+    }
+
+    /// Writes a state, for a snapshot or for a cluster's state.
+    void write(S state, DataOutput out) throws IOException;
+
+    /// Reads what [#write] wrote.
+    S read(DataInput in) throws IOException;
+}

@@ -1,0 +1,205 @@
+package dev.fourfold.watch.plan;
+
+import dev.fourfold.core.catalogue.Catalogue;
+import dev.fourfold.core.catalogue.Wildcard;
+import dev.fourfold.core.event.Event;
+import dev.fourfold.core.event.Principal;
+import dev.fourfold.core.model.AppMap;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What production may do: derived from the map alone, and from what the owner says. Immutable, safe for many threads.
+///
+/// The map has logical ids and production has physical names. Where the two cannot be brought together the answer is
+/// *unknown*, never *not allowed*.
+public final class WatchPlan implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /// Whether an event is allowed by the map.
+    public enum Verdict {
+        ALLOWED,
+        NOT_ALLOWED,
+        /// A name of the event is none of the map, or the map does not know all permissions.
+        UNKNOWN
+    }
+
+    /// What every function does, whatever its role says: logs, traces, its network interfaces, and what needs no
+    /// permission.
+    private static final List<String> EVERYDAY = List.of(
+            "logs:CreateLogGroup",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "xray:*",
+            "ec2:*NetworkInterface*",
+            "ec2:*PrivateIpAddresses",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeVpcs",
+            "sts:GetCallerIdentity");
+
+    private final String app;
+    private final List<Watched> components;
+    private final WatchPolicy policy;
+    private final transient Names names;
+    private final transient Map<String, Watched> byId = new HashMap<>();
+
+    private WatchPlan(String app, List<Watched> components, WatchPolicy policy) {
+        this.app = app;
+        this.components = List.copyOf(components);
+        this.policy = policy;
+        this.names = new Names(this.components, policy);
+        components.forEach(component -> byId.put(component.id(), component));
+    }
+
+    /// The plan for an application.
+    public static WatchPlan of(AppMap map, WatchPolicy policy) {
+        return new WatchPlan(map.name(), new Derivation(map, Catalogue.shipped()).components(), policy);
+    }
+
+    /// Java's serialisation leaves the indexes out; a plan read back builds them anew.
+    private Object readResolve() {
+        return new WatchPlan(app, components, policy);
+    }
+
+    /// Name of the application.
+    public String app() {
+        return app;
+    }
+
+    /// The components that are watched, sorted by id.
+    public List<Watched> components() {
+        return components;
+    }
+
+    public WatchPolicy policy() {
+        return policy;
+    }
+
+    public Optional<Watched> component(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /// The component of a service that an ARN, a URL or a name means.
+    public Optional<Watched> component(String prefix, String resource) {
+        return names.component(prefix, resource);
+    }
+
+    /// The component whose role has this name.
+    public Optional<Watched> ofRole(String role) {
+        return names.ofRole(role);
+    }
+
+    /// The component that acted. The role decides; the session, which anybody who may assume a role is free to choose,
+    /// only
+    /// where the role is shared or not known. A role of another account is none of ours, whatever it is called.
+    public Optional<Watched> actor(Event event) {
+        var principal = event.principal();
+        if (principal.kind() != Principal.Kind.ROLE || principal.name().startsWith("AWSReservedSSO_"))
+            return Optional.empty();
+        boolean foreign = !principal.account().isEmpty()
+                && !event.account().isEmpty()
+                && !principal.account().equals(event.account());
+        if (foreign) return Optional.empty();
+        var byRole = names.ofRole(principal.name());
+        return byRole.isPresent() ? byRole : names.component("lambda", principal.session());
+    }
+
+    /// The components that an event acts on, of the service of its action.
+    public List<Watched> targets(Event event) {
+        if (event.resources().isEmpty()) return List.of();
+        Set<Watched> found = new LinkedHashSet<>();
+        String service = event.service();
+        for (String resource : event.resources()) {
+            names.component(service, resource).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /// The components that a component's grants let it use.
+    public List<Watched> reach(Watched actor) {
+        return actor.permissions().stream()
+                .filter(Permission::allow)
+                .flatMap(permission -> permission.components().stream())
+                .distinct()
+                .sorted()
+                .flatMap(id -> component(id).stream())
+                .toList();
+    }
+
+    /// Whether a component may do what an event says that it did.
+    public Verdict judge(Watched actor, Event event) {
+        for (String everyday : EVERYDAY) if (Wildcard.matches(everyday, event.action())) return Verdict.ALLOWED;
+        List<Permission> about = new ArrayList<>();
+        for (var each : actor.permissions()) if (each.isAbout(event.action())) about.add(each);
+        boolean unsure = actor.uncertain() && !event.isDenied();
+        if (about.stream().noneMatch(Permission::allow)) return unsure ? Verdict.UNKNOWN : Verdict.NOT_ALLOWED;
+        var verdict = Verdict.ALLOWED;
+        for (String resource : event.resources()) {
+            if (resource.startsWith("arn:") && !Names.serviceOf(resource).equals(event.service())) continue;
+            var one = judge(about, event.service(), resource);
+            if (one == Verdict.NOT_ALLOWED) return unsure ? Verdict.UNKNOWN : one;
+            if (one == Verdict.UNKNOWN) verdict = one;
+        }
+        return verdict;
+    }
+
+    private Verdict judge(List<Permission> about, String service, String resource) {
+        var component = names.component(service, resource);
+        boolean allowed = false;
+        for (var permission : about) {
+            boolean covers = permission.everything()
+                    || component.isPresent()
+                            && permission.components().contains(component.get().id())
+                    || permission.namesOther(resource);
+            if (!covers) continue;
+            if (!permission.allow() && !permission.conditional()) return Verdict.NOT_ALLOWED;
+            allowed |= permission.allow();
+        }
+        if (allowed) return Verdict.ALLOWED;
+        return component.isPresent() ? Verdict.NOT_ALLOWED : Verdict.UNKNOWN;
+    }
+
+    /// Whether the owner trusts this principal to change code and configuration.
+    public boolean isDeployer(Event event) {
+        if (policy.deployers().isEmpty()) return event.ip().equals("cloudformation.amazonaws.com");
+        return matches(policy.deployers(), event);
+    }
+
+    /// Whether the owner lets this principal read data directly.
+    public boolean isOperator(Event event) {
+        return matches(policy.operators(), event);
+    }
+
+    private static boolean matches(List<String> patterns, Event event) {
+        var principal = event.principal();
+        boolean ours = principal.account().isEmpty() || principal.account().equals(event.account());
+        String kind = principal.kind() == Principal.Kind.ROLE ? "role/" : "user/";
+        for (String pattern : patterns) {
+            if (pattern.startsWith("arn:")) {
+                if (Wildcard.matches(pattern, principal.arn())) return true;
+            } else if (ours
+                    && !principal.name().isEmpty()
+                    && (Wildcard.matches(pattern, principal.name())
+                            || Wildcard.matches(pattern, kind + principal.name()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Ids of the components whose use CloudTrail records only when data events are switched on for them: without those
+    /// the watch is blind there.
+    public List<String> needingDataEvents() {
+        var services = Set.of("aws.dynamodb", "aws.s3", "aws.lambda", "aws.sqs", "aws.sns", "aws.kinesis");
+        return components.stream()
+                .filter(each -> services.contains(each.service()))
+                .map(Watched::id)
+                .toList();
+    }
+}
