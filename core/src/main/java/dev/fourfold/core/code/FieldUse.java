@@ -26,6 +26,9 @@ public record FieldUse(
         /// `*`
         /// for a value that the code does not show.
         LABEL,
+        /// Written to the function's log; with an empty name something whose fields the code does not show, such as the
+        /// whole event. Its call is null.
+        LOGGED,
         /// A call was looked into, so that what is not named as sent to it is not sent; its name is empty.
         SEEN
     }

@@ -3,8 +3,10 @@ package dev.fourfold.watch.plan;
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.catalogue.Wildcard;
 import dev.fourfold.core.event.Event;
+import dev.fourfold.core.event.Guard;
 import dev.fourfold.core.event.Principal;
 import dev.fourfold.core.model.AppMap;
+import dev.fourfold.core.model.Role;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What production may do: derived from the map alone, and from what the owner says. Immutable, safe for many threads.
 ///
@@ -42,6 +45,13 @@ public final class WatchPlan implements Serializable {
             "ec2:DescribeSubnets",
             "ec2:DescribeVpcs",
             "sts:GetCallerIdentity");
+
+    private static final Set<Role> HOLDERS = Set.of(Role.STORE, Role.CHANNEL);
+
+    /// What CloudTrail records the use of only when data events are switched on (CloudTrail User Guide, "Logging data
+    /// events", read 2026-11-24).
+    private static final Set<String> DATA_EVENTS =
+            Set.of("aws.dynamodb", "aws.s3", "aws.lambda", "aws.sqs", "aws.sns", "aws.kinesis");
 
     private final String app;
     private final List<Watched> components;
@@ -193,13 +203,20 @@ public final class WatchPlan implements Serializable {
         return false;
     }
 
-    /// Ids of the components whose use CloudTrail records only when data events are switched on for them: without those
-    /// the watch is blind there.
-    public List<String> needingDataEvents() {
-        var services = Set.of("aws.dynamodb", "aws.s3", "aws.lambda", "aws.sqs", "aws.sns", "aws.kinesis");
-        return components.stream()
-                .filter(each -> services.contains(each.service()))
-                .map(Watched::id)
-                .toList();
+    /// What this plan guards and where it is blind, for a person to read.
+    public Guard guard() {
+        return new Guard(
+                ids(Watched::isFunction),
+                policy.deployers(),
+                ids(each -> !each.permissions().isEmpty()),
+                ids(each -> !each.permissions().isEmpty() && each.uncertain()),
+                ids(each -> HOLDERS.contains(each.role()) && each.isSensitive()),
+                policy.operators(),
+                policy.behaviours().stream().map(Behaviour::name).toList(),
+                ids(each -> DATA_EVENTS.contains(each.service())));
+    }
+
+    private List<String> ids(Predicate<Watched> these) {
+        return components.stream().filter(these).map(Watched::id).toList();
     }
 }
