@@ -1,7 +1,6 @@
 package dev.fourfold.cli;
 
 import dev.fourfold.choose.Choice;
-import dev.fourfold.choose.Policy;
 import dev.fourfold.core.fit.Responsibility;
 import dev.fourfold.core.report.FitReport;
 import dev.fourfold.core.report.OfferReport;
@@ -11,14 +10,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `fourfold choose`: whether services and settings give the data what it needs.
 @Command(
         name = "choose",
         mixinStandardHelpOptions = true,
-        version = "fourfold 0.1.0-SNAPSHOT",
+        version = Main.VERSION,
         header = "Says what the data needs, which settings give it, and the smallest change that closes each gap.",
         synopsisHeading = "%n",
         descriptionHeading = "%n",
@@ -30,13 +29,11 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class ChooseCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The application's folder (default: this one).")
-    private String folder = ".";
+    @Mixin
+    private FolderArgument application = new FolderArgument();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(names = "--kind", paramLabel = "KIND", description = "A kind of service, such as object-store.")
     private @Nullable String kind;
@@ -51,19 +48,22 @@ final class ChooseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String kind = this.kind;
-        if (kind != null) {
-            var offers = Choice.of(kind, data, clouds.isEmpty() ? Choice.clouds() : clouds);
-            Output.write(
-                    console, null, OfferReport.of(kind + " for " + String.join(", ", data), offers, console.style()));
-            return ExitCode.CLEAN;
-        }
-        var study = Applications.study(folder, false);
-        var fits = Choice.of(study.map(), study.root(), Policy.standard());
-        Output.write(console, null, FitReport.of(study.map(), fits, console.style()));
-        Output.write(console, null, "");
-        Output.write(console, null, ResponsibilityReport.of(Responsibility.of(study.map()), console.style()));
-        study.map().problems().forEach(problem -> console.say(problem.toString()));
-        return study.map().problems().isEmpty() ? ExitCode.CLEAN : ExitCode.USAGE;
+        return kind == null ? fits() : offers(kind);
+    }
+
+    private int offers(String kind) {
+        var offers = Choice.of(kind, data, clouds.isEmpty() ? Choice.clouds() : clouds);
+        output.write(console, OfferReport.of(kind + " for " + String.join(", ", data), offers, console.style()));
+        return ExitCode.CLEAN;
+    }
+
+    private int fits() {
+        var study = application.study();
+        output.write(
+                console,
+                FitReport.of(study.map(), study.fits(), console.style())
+                        + "\n"
+                        + ResponsibilityReport.of(Responsibility.of(study.map()), console.style()));
+        return console.tell(study.map().problems()) ? ExitCode.USAGE : ExitCode.CLEAN;
     }
 }

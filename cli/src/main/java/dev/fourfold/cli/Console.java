@@ -1,10 +1,12 @@
 package dev.fourfold.cli;
 
+import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.report.TextStyle;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 
@@ -56,5 +58,14 @@ record Console(PrintStream out, PrintStream err, TextStyle style) {
     void say(String line) {
         err.println(line);
         err.flush();
+    }
+
+    /// Every problem on a line of its own to stderr.
+    ///
+    /// @return whether there was one
+    boolean tell(Collection<Problem> problems) {
+        problems.forEach(problem -> err.println(problem));
+        err.flush();
+        return !problems.isEmpty();
     }
 }

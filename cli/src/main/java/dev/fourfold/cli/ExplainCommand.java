@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        version = "fourfold 0.1.0-SNAPSHOT",
+        version = Main.VERSION,
         header = "Prints what is written about a rule of 'fourfold check'.")
 final class ExplainCommand implements Callable<Integer> {
     private static final String GAP = "-without-";

@@ -12,7 +12,7 @@ final class Failures {
     static int report(Exception failure, CommandLine command, ParseResult parsed) {
         var console = Console.system();
         if (failure instanceof Problem.Fatal fatal) {
-            fatal.problems().forEach(problem -> console.say(problem.toString()));
+            console.tell(fatal.problems());
             return ExitCode.USAGE;
         }
         console.say(

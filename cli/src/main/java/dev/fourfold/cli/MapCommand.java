@@ -3,6 +3,7 @@ package dev.fourfold.cli;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.report.JsonReport;
+import dev.fourfold.core.report.WhyReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "map",
         mixinStandardHelpOptions = true,
-        version = "fourfold 0.1.0-SNAPSHOT",
+        version = Main.VERSION,
         header = "Shows the components of an application and how data flows between them.",
         synopsisHeading = "%n",
         descriptionHeading = "%n",
@@ -27,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "",
             "  fourfold map                          the application in this folder, as text",
             "  fourfold map shop --format html -o shop.html",
+            "  fourfold map shop --why Orders:personal   how personal data comes to Orders",
             "  fourfold map --each apps/* > maps.jsonl  many applications, one JSON document a line",
             ""
         },
@@ -50,11 +53,14 @@ final class MapCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
+    @Mixin
+    private OutputOption output = new OutputOption();
+
     @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write to this file instead of stdout.")
-    private @Nullable String output;
+            names = "--why",
+            paramLabel = "COMPONENT:CLASS",
+            description = "Instead of the map: how data of this class comes to this component.")
+    private @Nullable String why;
 
     @Option(
             names = "--each",
@@ -74,10 +80,9 @@ final class MapCommand implements Callable<Integer> {
             console.say("fourfold map takes one folder, or many with --each");
             return ExitCode.USAGE;
         }
-        AppMap map = Applications.map(folders.getFirst(), everything);
-        Output.write(console, output, format.of(map, console.style()));
-        map.problems().forEach(problem -> console.say(problem.toString()));
-        return map.problems().isEmpty() ? ExitCode.CLEAN : ExitCode.USAGE;
+        AppMap map = Study.of(folders.getFirst(), everything).map();
+        output.write(console, why == null ? format.of(map, console.style()) : WhyReport.of(map, why, console.style()));
+        return console.tell(map.problems()) ? ExitCode.USAGE : ExitCode.CLEAN;
     }
 
     /// Maps on all cores and prints in the order of the command line, each as soon as those before it are printed.
@@ -98,7 +103,7 @@ final class MapCommand implements Callable<Integer> {
 
     private AppMap mapOne(String folder) {
         try {
-            return Applications.map(folder, everything);
+            return Study.of(folder, everything).map();
         } catch (Problem.Fatal e) {
             return new AppMap(folder, List.of(), List.of(), List.of(), List.of(), List.of(), e.problems());
         }

@@ -1,11 +1,13 @@
 package dev.fourfold.cli;
 
-import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.report.HtmlReport;
 import dev.fourfold.core.report.SummaryReport;
+import dev.fourfold.core.report.TextStyle;
+import dev.fourfold.core.report.Whole;
 import dev.fourfold.map.layout.Layout;
 import java.nio.file.Path;
+import java.util.ArrayList;
 
 /// `fourfold DIR`: the whole picture on one screen, and the report beside the application.
 final class Overview {
@@ -16,26 +18,36 @@ final class Overview {
     }
 
     int show(String folder, boolean everything) {
-        AppMap map = Applications.map(folder, everything);
-        if (map.templates().isEmpty()) {
-            map.problems().forEach(problem -> console.say(problem.toString()));
+        var study = Study.of(folder, everything);
+        if (study.map().templates().isEmpty()) {
+            console.tell(study.map().problems());
             return ExitCode.USAGE;
         }
-        Output.write(console, null, SummaryReport.of(map, console.style(), report(folder, map)));
-        map.problems().forEach(problem -> console.say(problem.toString()));
-        return map.problems().isEmpty() ? ExitCode.CLEAN : ExitCode.USAGE;
+        var fits = study.fits();
+        var checked = study.check(fits);
+        var problems = new ArrayList<Problem>(study.map().problems());
+        problems.addAll(checked.problems());
+        var whole = study.whole(fits, checked);
+        Output.write(console, null, screen(folder, whole, console.style()));
+        page(folder, whole);
+        return console.tell(problems) ? ExitCode.USAGE : ExitCode.CLEAN;
     }
 
-    /// Writes the report and says where it is; a folder that may not be written is no reason to show nothing.
-    private String report(String folder, AppMap map) {
-        String file =
-                Path.of(folder).resolve(".fourfold").resolve("report.html").toString();
+    static String screen(String folder, Whole whole, TextStyle style) {
+        String command = whole.findings().isEmpty() ? "fourfold init" : "fourfold check";
+        return SummaryReport.of(whole, style, folder.equals(".") ? command : command + " " + folder, file(folder));
+    }
+
+    /// A folder that may not be written is no reason to show nothing.
+    private void page(String folder, Whole whole) {
         try {
-            Output.write(file, HtmlReport.of(map, Layout.pictures(map)));
-            return file;
+            Output.write(file(folder), HtmlReport.of(whole.map(), Layout.pictures(whole.map())));
         } catch (Problem.Fatal e) {
-            e.problems().forEach(problem -> console.say(problem.toString()));
-            return "fourfold map " + folder;
+            console.tell(e.problems());
         }
+    }
+
+    private static String file(String folder) {
+        return Path.of(folder).resolve(".fourfold").resolve("report.html").toString();
     }
 }

@@ -1,24 +1,25 @@
 package dev.fourfold.cli;
 
+import dev.fourfold.core.event.Alert;
+import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.watch.AlertReport;
 import dev.fourfold.watch.Watch;
-import dev.fourfold.watch.plan.WatchPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `fourfold watch`: what in production nobody granted, who changed code, and what is odd for the business.
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        version = "fourfold 0.1.0-SNAPSHOT",
+        version = Main.VERSION,
         header = "Reads audit and business events and raises alerts for what the map does not allow.",
         synopsisHeading = "%n",
         descriptionHeading = "%n",
@@ -37,13 +38,17 @@ import picocli.CommandLine.Parameters;
             "  70  a mistake of ours"
         })
 final class WatchCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The application's folder (default: this one).")
-    private String folder = ".";
+    /// The formats of alerts; JSON is one alert a line.
+    enum AlertFormat {
+        text,
+        json
+    }
+
+    @Mixin
+    private FolderArgument application = new FolderArgument();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(
             names = "--events",
@@ -53,27 +58,36 @@ final class WatchCommand implements Callable<Integer> {
             description = "Files and folders with events.")
     private List<Path> events = new ArrayList<>();
 
-    @Option(names = "--json", description = "One alert a line, as JSON.")
-    private boolean json;
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private AlertFormat format = AlertFormat.text;
 
     private final Console console = Console.system();
 
     @Override
     public Integer call() {
-        var missing = events.stream().filter(path -> !Files.exists(path)).findFirst();
-        if (missing.isPresent()) {
-            console.say(missing.get() + ": does not exist; name files or folders with events");
-            return ExitCode.USAGE;
-        }
-        var study = Applications.study(folder, false);
+        var missing = events.stream()
+                .filter(path -> !Files.exists(path))
+                .map(path -> new Problem(
+                        Location.of(path.toString()), "does not exist", "name files or folders with events"))
+                .toList();
+        if (console.tell(missing)) return ExitCode.USAGE;
+        var study = application.study();
         var problems = new ArrayList<Problem>(study.map().problems());
-        var plan = WatchPlan.of(study.map(), study.configuration().watch());
-        var alerts = Watch.run(plan, events, problems::add);
-        @Nullable String file = null;
-        if (json) alerts.forEach(alert -> Output.write(console, file, AlertReport.json(alert)));
-        else Output.write(console, file, AlertReport.text(alerts, console.style()));
-        problems.forEach(problem -> console.say(problem.toString()));
-        if (!problems.isEmpty()) return ExitCode.USAGE;
+        var alerts = Watch.run(study.plan(), events, problems::add);
+        output.write(console, text(alerts));
+        if (console.tell(problems)) return ExitCode.USAGE;
         return alerts.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    }
+
+    private String text(List<Alert> alerts) {
+        return switch (format) {
+            case text -> AlertReport.text(alerts, console.style());
+            case json ->
+                alerts.stream().map(alert -> AlertReport.json(alert) + "\n").collect(Collectors.joining());
+        };
     }
 }

@@ -20,8 +20,8 @@ class ExitCodesTest {
     void helpNamesThem() {
         assertThat(new CommandLine(new Main()).getUsageMessage())
                 .contains(
-                        "  0   all was read, nothing was found",
-                        "  1   findings or alerts",
+                        "  0   all was read; check and watch: nothing was found",
+                        "  1   check and watch: findings or alerts",
                         "  2   a mistake",
                         "  70  a mistake of ours");
     }

@@ -1,5 +1,6 @@
 package dev.fourfold.core.model;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,13 @@ public record AppMap(
             List<Gap> gaps,
             List<Problem> problems) {
         this(name, components, flows, grants, List.of(), List.of(), templates, gaps, problems);
+    }
+
+    /// The same map with more problems.
+    public AppMap with(List<Problem> more) {
+        var all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new AppMap(name, components, flows, grants, settings, traces, templates, gaps, all);
     }
 
     /// The components by their ids, in order.

@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writing JSON that is also safe to look at in a terminal.
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /// Something that writes itself.
@@ -41,6 +42,36 @@ final class Json {
                 .withObjectIndenter(indenter)
                 .withArrayIndenter(indenter);
         return write(printer, body) + "\n";
+    }
+
+    /// A tree of maps (with texts for keys), lists, texts, numbers and truth values, indented, in the order of the
+    /// maps.
+    ///
+    /// @throws IllegalArgumentException if something else is in it
+    public static String of(Map<String, ?> tree) {
+        return pretty(json -> tree(json, tree));
+    }
+
+    private static void tree(JsonGenerator json, Object value) throws IOException {
+        switch (value) {
+            case Map<?, ?> map -> {
+                json.writeStartObject();
+                for (var entry : map.entrySet()) {
+                    json.writeFieldName(String.valueOf(entry.getKey()));
+                    tree(json, entry.getValue());
+                }
+                json.writeEndObject();
+            }
+            case List<?> list -> {
+                json.writeStartArray();
+                for (Object each : list) tree(json, each);
+                json.writeEndArray();
+            }
+            case String text -> json.writeString(text);
+            case Number number -> json.writeNumber(number.toString());
+            case Boolean truth -> json.writeBoolean(truth);
+            default -> throw new IllegalArgumentException(value.getClass() + " is no JSON");
+        }
     }
 
     /// Everything on one line, without a line feed.

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Boundary;
 import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.DataTrace;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Flow;
 import dev.fourfold.core.model.Gap;
 import dev.fourfold.core.model.Grant;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Problem;
+import dev.fourfold.core.model.Setting;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ public final class JsonReport {
         Json.each(json, "components", map.components(), JsonReport::component);
         Json.each(json, "flows", map.flows(), JsonReport::flow);
         Json.each(json, "grants", map.grants(), JsonReport::grant);
+        Json.each(json, "settings", map.settings(), JsonReport::setting);
+        Json.each(json, "traces", map.traces(), JsonReport::trace);
         Json.each(json, "gaps", map.gaps(), JsonReport::gap);
         Json.each(json, "problems", map.problems(), JsonReport::problem);
         json.writeEndObject();
@@ -87,6 +91,23 @@ public final class JsonReport {
         json.writeBooleanField("conditional", grant.conditional());
         json.writeStringField("source", grant.source());
         location(json, grant.location());
+    }
+
+    private static void setting(JsonGenerator json, Setting setting) throws IOException {
+        json.writeStringField("component", setting.component());
+        json.writeStringField("control", setting.control());
+        json.writeStringField("state", setting.state().word());
+        json.writeStringField("property", setting.property());
+        if (!setting.value().isEmpty()) json.writeStringField("value", setting.value());
+        location(json, setting.location());
+    }
+
+    private static void trace(JsonGenerator json, DataTrace trace) throws IOException {
+        json.writeStringField("component", trace.component());
+        json.writeStringField("data", trace.dataClass());
+        if (trace.from() != null) json.writeStringField("from", trace.from());
+        json.writeStringField("reason", trace.reason());
+        location(json, trace.location());
     }
 
     private static void gap(JsonGenerator json, Gap gap) throws IOException {

@@ -30,4 +30,21 @@ final class Paragraph {
         if (!line.isEmpty()) lines.add(line.toString());
         return lines;
     }
+
+    /// At most so many lines: what ends at a full stop or a semicolon if that fits, else what fits with `…` at its end.
+    static List<String> cut(String text, int columns, int most) {
+        var lines = wrapped(text, columns);
+        if (lines.size() <= most) return lines;
+        for (int end = text.length(); end > 0; end = lastEnd(text, end)) {
+            var shorter = wrapped(text.substring(0, end), columns);
+            if (shorter.size() <= most) return shorter;
+        }
+        var shown = new ArrayList<>(lines.subList(0, most));
+        shown.set(most - 1, Plain.cut(shown.getLast() + " …", columns));
+        return shown;
+    }
+
+    private static int lastEnd(String text, int before) {
+        return Math.max(text.lastIndexOf("; ", before - 1), text.lastIndexOf(". ", before - 1));
+    }
 }

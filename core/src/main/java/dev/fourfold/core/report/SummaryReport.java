@@ -1,5 +1,6 @@
 package dev.fourfold.core.report;
 
+import dev.fourfold.core.catalogue.Owner;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Flow;
@@ -8,8 +9,11 @@ import dev.fourfold.core.model.Role;
 import dev.fourfold.core.report.Line.Ink;
 import java.util.List;
 
-/// The first screen: what a person in a hurry wants to know of an application, in at most thirty lines. Who can reach
-/// it, what runs, where data stays and leaves, what no template declares, and what could not be read.
+/// The first screen: what a person in a hurry wants to know of an application. The map in a few lines (who can reach
+/// it,
+/// what runs, where data stays and leaves), whose responsibility it is, the worst findings with reason and fix, what
+/// the
+/// watch would guard, what could not be read, and the one command to go on with.
 public final class SummaryReport {
     private static final int LABEL = 21;
     private static final int NAME = 28;
@@ -17,25 +21,28 @@ public final class SummaryReport {
     private static final int GAPS = 4;
     private static final int PROBLEMS = 2;
 
+    private final Whole whole;
     private final AppMap map;
     private final TextStyle style;
     private final FlowIndex index;
     private final StringBuilder out = new StringBuilder();
 
-    private SummaryReport(AppMap map, TextStyle style) {
-        this.map = map;
+    private SummaryReport(Whole whole, TextStyle style) {
+        this.whole = whole;
+        this.map = whole.map();
         this.style = style;
         this.index = new FlowIndex(map);
     }
 
-    /// @param next the one command to try next, with what it shows after two blanks; may be empty
-    public static String of(AppMap map, TextStyle style, String next) {
-        var report = new SummaryReport(map, style);
+    /// @param next the one command to go on with
+    /// @param page where the same stands as a page; may be empty
+    public static String of(Whole whole, TextStyle style, String next, String page) {
+        var report = new SummaryReport(whole, style);
         report.write();
-        if (!next.isEmpty()) {
-            report.out.append('\n');
-            new Line(style).add("next  ", Ink.DIM).add(Plain.of(next), Ink.CYAN).to(report.out);
-        }
+        report.out.append('\n');
+        new Line(style).add("next  ", Ink.DIM).add(Plain.of(next), Ink.CYAN).to(report.out);
+        if (!page.isEmpty())
+            new Line(style).add("page  ", Ink.DIM).add(Plain.of(page), Ink.CYAN).to(report.out);
         return report.out.toString();
     }
 
@@ -52,10 +59,22 @@ public final class SummaryReport {
             Facts.of(map, index)
                     .forEach((label, words) ->
                             label(label).add(fit(words, style.width() - LABEL)).to(out));
+            responsibility();
+            new WorstFirst(whole, style, out).write();
+            new Guarded(whole, style, out).write();
         }
         Unresolved.gaps(map, style, GAPS, out);
         Unresolved.problems(map, style, PROBLEMS, out);
         silence();
+    }
+
+    private void responsibility() {
+        int layers = whole.responsibility().layers();
+        if (layers > 0)
+            label("yours")
+                    .add(whole.responsibility().count(Owner.YOURS) + " of " + layers + " layers", Ink.BOLD)
+                    .add("; the providers answer for the others")
+                    .to(out);
     }
 
     private void entries() {

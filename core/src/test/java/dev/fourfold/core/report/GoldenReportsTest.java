@@ -26,7 +26,9 @@ class GoldenReportsTest {
                 new Golden("shop.jsonl", map -> JsonReport.line("apps/shop", map) + "\n"),
                 new Golden("shop.txt", map -> TextReport.of(map, TextStyle.PLAIN)),
                 new Golden("shop-ascii.txt", map -> TextReport.of(map, new TextStyle(80, false, true))),
-                new Golden("summary.txt", map -> SummaryReport.of(map, TextStyle.PLAIN, "fourfold map shop")),
+                new Golden(
+                        "summary.txt",
+                        map -> SummaryReport.of(Wholes.quiet(map), TextStyle.PLAIN, "fourfold check shop", "")),
                 new Golden("shop.mmd", MermaidReport::of),
                 new Golden("shop.dot", DotReport::of),
                 new Golden("shop.cdx.json", CycloneDxReport::of),

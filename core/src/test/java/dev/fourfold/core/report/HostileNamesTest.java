@@ -3,6 +3,7 @@ package dev.fourfold.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.picture.Picture;
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,7 +27,12 @@ class HostileNamesTest {
     void nothingBreaksOutOfTheTerminal(boolean ascii) {
         var style = new TextStyle(80, false, ascii);
         var reports = List.of(
-                TextReport.of(Hostile.map(), style), SummaryReport.of(Hostile.map(), style, Hostile.NAMES.getFirst()));
+                TextReport.of(Hostile.map(), style),
+                SummaryReport.of(
+                        Wholes.found(Hostile.map(), Wholes.findings(Hostile.map(), Severity.HIGH, "rule"), 1),
+                        style,
+                        Hostile.NAMES.getFirst(),
+                        Hostile.NAMES.getFirst()));
 
         for (var report : reports) {
             assertThat(unsafe(report)).isEmpty();

@@ -23,4 +23,9 @@ public record Behaviour(
             throw new IllegalArgumentException(name + ": a sum needs the field that is summed");
         if (by.isBlank()) by = "entity";
     }
+
+    /// The same, about these components.
+    public Behaviour at(List<String> where) {
+        return new Behaviour(name, event, field, by, condition, severity, where);
+    }
 }

@@ -1,0 +1,168 @@
+package dev.fourfold.core.report;
+
+import dev.fourfold.core.finding.Finding;
+import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Severity;
+import dev.fourfold.core.report.Line.Ink;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The part of the first screen about findings: the worst first, each with its way, its reason and its fix in a few
+/// lines, those of one rule together, and how many more there are.
+final class WorstFirst {
+    private static final int MARGIN = 10;
+    private static final int MOST = 8;
+    private static final int LINES = 2;
+
+    private final Whole whole;
+    private final Map<String, Component> components;
+    private final TextStyle style;
+    private final StringBuilder out;
+
+    WorstFirst(Whole whole, TextStyle style, StringBuilder out) {
+        this.whole = whole;
+        this.components = whole.map().byId();
+        this.style = style;
+        this.out = out;
+    }
+
+    void write() {
+        var groups = groups();
+        heading();
+        if (groups.isEmpty()) return;
+        groups.stream().limit(MOST).forEach(this::group);
+        var more = groups.stream().skip(MOST).flatMap(List::stream).toList();
+        if (!more.isEmpty())
+            new Line(style)
+                    .indent(2)
+                    .add("+" + more.size() + " more: " + severities(more), Ink.DIM)
+                    .to(out);
+    }
+
+    private void heading() {
+        out.append('\n');
+        var line = new Line(style);
+        if (whole.findings().isEmpty()) line.add("NOTHING FOUND", Ink.BOLD);
+        else line.add("WORST FIRST", Ink.BOLD).add("  " + severities(whole.findings()), Ink.DIM);
+        if (whole.accepted() > 0) line.add(", " + whole.accepted() + " accepted", Ink.DIM);
+        int unread = whole.coverage().unread().size();
+        if (unread > 0)
+            line.add(
+                    ", the code of " + unread + " of "
+                            + TextReport.count(whole.coverage().functions(), "function") + " not read to the end",
+                    Ink.YELLOW);
+        line.to(out);
+    }
+
+    /// Findings of one rule and one severity together, in the order of the first of each.
+    private List<List<Finding>> groups() {
+        var groups = new LinkedHashMap<String, List<Finding>>();
+        for (var finding : whole.findings())
+            groups.computeIfAbsent(finding.rule() + " " + finding.severity(), key -> new ArrayList<>())
+                    .add(finding);
+        return List.copyOf(groups.values());
+    }
+
+    private void group(List<Finding> group) {
+        var finding = group.getFirst();
+        var title = new Line(style)
+                .add(finding.severity().word().toUpperCase(java.util.Locale.ROOT), ink(finding.severity()))
+                .column(MARGIN);
+        Location location = finding.location();
+        String place = location == null ? "" : Plain.of(new Location(location.file(), location.line(), 0).toString());
+        String words = Plain.of(finding.title());
+        if (Plain.width(words) + 2 + Plain.width(place) <= title.room()) {
+            title.add(words, Ink.BOLD).right(place).to(out);
+        } else {
+            var lines = Paragraph.cut(words, title.room(), LINES);
+            title.add(lines.getFirst(), Ink.BOLD).to(out);
+            var rest = new Line(style).indent(MARGIN).add(lines.size() > 1 ? lines.get(1) : "", Ink.BOLD);
+            if (lines.size() > 1 || !place.isEmpty()) rest.right(place).to(out);
+        }
+        if (group.size() > 1) labelled("also", others(group));
+        else if (finding.path().size() > 1 && finding.severity().isAtLeast(Severity.HIGH))
+            labelled("path", path(finding));
+        labelled("why", finding.reason());
+        labelled("fix", change(finding) + firstSentence(finding.fix()));
+    }
+
+    private String others(List<Finding> group) {
+        var names = group.stream()
+                .skip(1)
+                .map(finding -> name(finding.component()))
+                .distinct()
+                .toList();
+        var shown = names.stream().limit(6).toList();
+        return String.join(", ", shown)
+                + (names.size() > shown.size() ? " and " + (names.size() - shown.size()) + " more" : "");
+    }
+
+    private String path(Finding finding) {
+        var names = new ArrayList<String>();
+        finding.path().forEach(id -> names.add(name(id)));
+        Component last = components.get(finding.path().getLast());
+        String data = last == null || last.data().isEmpty() ? "" : " [" + String.join(", ", last.data()) + "]";
+        return String.join(" → ", shortened(names)) + data;
+    }
+
+    /// The beginning and the end of a long way; the report has all of it.
+    private static List<String> shortened(List<String> names) {
+        if (names.size() <= 5) return names;
+        return List.of(names.get(0), names.get(1), "…", names.get(names.size() - 2), names.getLast());
+    }
+
+    private String name(String id) {
+        Component component = components.get(id);
+        return component == null ? id : component.name();
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+
+    private static String change(Finding finding) {
+        int lines = finding.patches().stream()
+                .mapToInt(patch -> patch.added().size())
+                .sum();
+        if (lines == 0) return "";
+        var first = finding.patches().getFirst();
+        return TextReport.count(lines, "line") + " at " + first.file() + ":" + first.line() + ": ";
+    }
+
+    private void labelled(String label, String text) {
+        if (text.isEmpty()) return;
+        String shown = label;
+        for (String part : Paragraph.cut(Plain.of(text), style.width() - MARGIN - 5, LINES)) {
+            new Line(style)
+                    .indent(MARGIN)
+                    .add(shown, Ink.DIM)
+                    .column(MARGIN + 5)
+                    .add(part)
+                    .to(out);
+            shown = "";
+        }
+    }
+
+    static String severities(List<Finding> findings) {
+        var parts = new ArrayList<String>();
+        for (Severity severity : Severity.values()) {
+            long count = findings.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+            if (count > 0) parts.add(count + " " + severity.word());
+        }
+        return String.join(", ", parts);
+    }
+
+    private static Ink ink(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> Ink.RED;
+            case MEDIUM -> Ink.YELLOW;
+            case LOW -> Ink.DIM;
+        };
+    }
+}
