@@ -82,7 +82,8 @@ final class WorstFirst {
             var rest = new Line(style).indent(MARGIN).add(lines.size() > 1 ? lines.get(1) : "", Ink.BOLD);
             if (lines.size() > 1 || !place.isEmpty()) rest.right(place).to(out);
         }
-        if (group.size() > 1) labelled("also", others(group));
+        String others = others(group);
+        if (!others.isEmpty()) labelled("also", others);
         else if (finding.path().size() > 1 && finding.severity().isAtLeast(Severity.HIGH))
             labelled("path", path(finding));
         labelled("why", finding.reason());
