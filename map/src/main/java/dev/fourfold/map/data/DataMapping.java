@@ -20,13 +20,17 @@ public final class DataMapping {
     /// @param facts what the functions' code does
     public static AppMap of(AppMap map, Blueprint blueprint, List<CodeFacts> facts, DataPolicy policy) {
         var classes = DataClasses.shipped().with(policy.classes());
-        var seeds = new Seeds(map, classes, policy);
+        var groups = new LogGroups(blueprint);
+        AppMap drawn = groups.added(map, facts);
+        var seeds = new Seeds(drawn, classes, policy);
         seeds.said();
         new StoreSeeds(seeds, blueprint).sow();
-        new SchemaSeeds(seeds, map, blueprint).sow();
+        new SchemaSeeds(seeds, drawn, blueprint).sow();
         var handed = new Handed();
-        new CodeSeeds(seeds, map, handed).sow(facts);
-        new WorkflowSeeds(seeds, map, blueprint, handed).sow();
-        return new Spread(map, classes, seeds, handed, new Labels(blueprint, facts)).over();
+        new CodeSeeds(seeds, drawn, handed).sow(facts);
+        new WorkflowSeeds(seeds, drawn, blueprint, handed).sow();
+        var logged = new Logged(seeds, drawn, blueprint);
+        logged.sow(facts);
+        return groups.kept(new Spread(drawn, classes, seeds, handed, logged, new Labels(blueprint, facts)).over());
     }
 }

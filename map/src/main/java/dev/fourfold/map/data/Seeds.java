@@ -165,6 +165,14 @@ final class Seeds {
         put(passing, component, suggestion.dataClass(), new Cause(what + " " + suggestion.because(), at));
     }
 
+    /// The class is in what the flow's beginning writes to a log. That a caller's address passes every API says nothing
+    /// of the API, so only the log has it.
+    void isLogged(Flow log, Suggestion suggestion, String what, @Nullable Location at) {
+        if (isKeptOut(log.to(), suggestion.dataClass())) return;
+        has(log.to(), suggestion, what, at);
+        carried.computeIfAbsent(log, each -> new LinkedHashSet<>()).add(suggestion.dataClass());
+    }
+
     /// Whoever calls the component sends it this.
     void comes(String component, String dataClass) {
         if (isKeptOut(component, dataClass)) return;

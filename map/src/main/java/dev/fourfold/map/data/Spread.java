@@ -23,7 +23,7 @@ import java.util.TreeMap;
 /// and cycles end by themselves.
 ///
 /// A flow carries what its sender has, but:
-/// - log records and guards carry nothing; a log that holds whole events has to be told by the user;
+/// - guards carry nothing, and log records only what is shown to be logged ([Logged]);
 /// - to who checks a caller goes only the credential;
 /// - from a function or a workflow goes what its code or definition shows ([Handed]), and no credential that is not
 /// shown;
@@ -54,6 +54,7 @@ final class Spread {
     private final DataClasses classes;
     private final Seeds seeds;
     private final Handed handed;
+    private final Logged logged;
     private final Labels labels;
     private final Map<String, Component> components;
     private final Map<String, List<Flow>> leaving = new HashMap<>();
@@ -61,11 +62,12 @@ final class Spread {
     private final Map<Flow, Set<String>> carried = new HashMap<>();
     private final TreeMap<String, List<DataTrace>> traces = new TreeMap<>();
 
-    Spread(AppMap map, DataClasses classes, Seeds seeds, Handed handed, Labels labels) {
+    Spread(AppMap map, DataClasses classes, Seeds seeds, Handed handed, Logged logged, Labels labels) {
         this.map = map;
         this.classes = classes;
         this.seeds = seeds;
         this.handed = handed;
+        this.logged = logged;
         this.labels = labels;
         this.components = map.byId();
         map.flows()
@@ -115,11 +117,24 @@ final class Spread {
             });
             seeds.passing(dataClass).forEach((component, cause) -> passing.put(component, begins(component, cause)));
             for (Flow flow : map.flows()) if (seeds.isCarried(flow, dataClass)) arrive(flow);
+            spread();
+            for (String gateway : List.copyOf(passing.keySet())) trace(gateway);
+            spread();
+            passing.forEach(found::putIfAbsent);
+            return found;
+        }
+
+        private void spread() {
             while (!open.isEmpty()) {
                 for (Flow flow : leaving.getOrDefault(open.remove(), List.of())) if (carries(flow)) arrive(flow);
             }
-            passing.forEach(found::putIfAbsent);
-            return found;
+        }
+
+        /// A gateway that logs all that it is sent has in its log what only passes it. API Gateway leaves out
+        /// credentials.
+        private void trace(String gateway) {
+            for (Flow flow : leaving.getOrDefault(gateway, List.of()))
+                if (logged.isWhole(flow) && carries(flow)) arrive(flow);
         }
 
         private DataTrace begins(String component, Seeds.Cause cause) {
@@ -146,7 +161,8 @@ final class Spread {
         /// the
         /// bus's own trace.
         private DataTrace trace(Flow flow) {
-            var at = flow.evidence().getFirst().location();
+            var at =
+                    logged.at(flow, dataClass).orElse(flow.evidence().getFirst().location());
             String word = flow.mechanism().word();
             var way = found.get(flow.from());
             if (role(flow.from()) == Role.CHANNEL && way != null && way.from() != null) {
@@ -164,7 +180,8 @@ final class Spread {
         private boolean carries(Flow flow) {
             if (dataClass.equals(PUBLIC) || seeds.isKeptOut(flow.to(), dataClass)) return false;
             boolean credential = dataClass.equals(CREDENTIAL);
-            if (flow.mechanism() == Mechanism.LOG || flow.mechanism() == Mechanism.PROTECT) return false;
+            if (flow.mechanism() == Mechanism.PROTECT) return false;
+            if (flow.mechanism() == Mechanism.LOG) return isLogged(flow);
             if (flow.mechanism() == Mechanism.AUTHORIZE) return credential;
             if (role(flow.to()) == Role.GUARD || isTool(flow.from()) || isTool(flow.to())) return false;
             return switch (role(flow.from())) {
@@ -179,6 +196,11 @@ final class Spread {
                 case CHANNEL -> isTaken(flow);
                 default -> true;
             };
+        }
+
+        private boolean isLogged(Flow flow) {
+            if (role(flow.from()) == Role.GATEWAY && dataClass.equals(CREDENTIAL)) return false;
+            return logged.takes(flow, dataClass, given.contains(flow.from()));
         }
 
         /// Whether a rule takes any of the events that brought the class to its bus.
