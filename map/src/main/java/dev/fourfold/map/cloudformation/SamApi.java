@@ -31,6 +31,8 @@ final class SamApi {
                                 "Body",
                                 "DefinitionUri",
                                 "BodyS3Location",
+                                "MergeDefinitions",
+                                "MergeDefinitions",
                                 "Auth",
                                 "Auth",
                                 "AccessLogSetting",

@@ -93,7 +93,9 @@ final class SamEvents {
                 "Integration",
                 integration,
                 AUTHORIZER_NAME,
-                authorizer(of));
+                authorizer(of),
+                "OverrideApiAuth",
+                of.get("Auth").flatMap(auth -> auth.get("OverrideApiAuth")).orElse(null));
     }
 
     private void http(String id, Value of) {

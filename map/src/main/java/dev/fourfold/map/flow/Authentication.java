@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// Whether every route of an API of API Gateway asks who the caller is. A page cannot say it: routes stand in methods,
 /// in routes and in OpenAPI documents, and SAM's default authorizer is for all of them. An API key is no authentication
 /// (API Gateway Developer Guide, *Choose an API key source*; SAM, *ApiAuth*; read 2026-11).
+///
+/// Where a SAM API brings an OpenAPI document of its own, the document decides: an event then only lets the API invoke
+/// the function (aws-sam-translator, `model/eventsources/push.py`, `Api` and `HttpApi`, read 2026-11).
 final class Authentication {
     private static final String CONTROL = "authentication";
+    private static final String DOCUMENT = "BodyS3Location";
     private static final List<String> NOT_NONE = List.of("not NONE");
 
     private record Route(
@@ -100,8 +104,35 @@ final class Authentication {
                     .isPresent();
             if (!ours || route.isEmpty() || route.startsWith("OPTIONS")) continue;
             var sign = sign(properties, hasDefault(api));
+            if (isEvent(properties) && isDecidedByDocument(api, properties)) {
+                if (hasPaths(api)) continue;
+                sign = new Sign(State.UNKNOWN, DOCUMENT, "", null);
+            }
             routes.merge(route, new Route(sign.state(), sign.path(), resource.at()), Route::or);
         }
+    }
+
+    /// CloudFormation's methods have a resource instead of a path, and its integrations no route at all.
+    private static boolean isEvent(Value route) {
+        return route.get("Path").isPresent() || route.get("IntegrationUri").isPresent();
+    }
+
+    /// SAM writes events into documents that it makes itself; into one of a REST API that the user brings only with
+    /// `MergeDefinitions`, and its authorizer with `OverrideApiAuth`; into one of an HTTP API unless it lies elsewhere.
+    private static boolean isDecidedByDocument(Resource api, Value event) {
+        var properties = api.properties();
+        boolean elsewhere = properties.get(DOCUMENT).isPresent();
+        if (api.type().equals("AWS::ApiGatewayV2::Api")) return elsewhere;
+        boolean written = isTrue(properties, "MergeDefinitions") || isTrue(event, "OverrideApiAuth");
+        return !written && (elsewhere || properties.get("Body").isPresent());
+    }
+
+    private static boolean isTrue(Value properties, String key) {
+        return properties.text(key, "").equals("true");
+    }
+
+    private static boolean hasPaths(Resource api) {
+        return !Paths.at(api.properties(), "Body.paths").isEmpty();
     }
 
     /// A route's own authorizer by SAM's name for it, its own type of authorization, or what is the default.

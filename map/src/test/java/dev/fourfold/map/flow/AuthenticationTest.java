@@ -133,6 +133,66 @@ class AuthenticationTest {
                         """), "Shop")).isEqualTo("on");
     }
 
+    private static Given withDocument(String api, String document, String event) {
+        return given("template.yaml", """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Shop: { Type: AWS::Serverless::Api, Properties: { StageName: live, %s } }
+                  Work:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Runtime: python3.13
+                      Handler: app.handler
+                      InlineCode: ""
+                      Events: { A: { Type: Api, Properties: { RestApiId: !Ref Shop, Path: "/orders/{id}", Method: GET%s } } }
+                """.formatted(api, event)).and("api.yaml", document);
+    }
+
+    private static final String GUARDED = """
+            openapi: "3.0.2"
+            paths:
+              /orders/{orderId}:
+                get: { security: [{ iam: [] }], responses: {} }
+            components: { securitySchemes: { iam: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4 } } }
+            """;
+    private static final String INCLUDED =
+            "DefinitionBody: { 'Fn::Transform': { Name: AWS::Include, Parameters: { Location: api.yaml } } }";
+
+    @Test
+    void whereAnApiBringsADocumentAnEventAddsNoRoute() {
+        assertThat(authentication(withDocument(INCLUDED, GUARDED, ""), "Shop")).isEqualTo("on");
+        assertThat(authentication(withDocument("DefinitionUri: api.yaml", GUARDED, ""), "Shop"))
+                .isEqualTo("on");
+        assertThat(authentication(
+                        withDocument(
+                                INCLUDED,
+                                GUARDED.replace("security: [{ iam: [] }], ", ""),
+                                ", Auth: { Authorizer: Users }"),
+                        "Shop"))
+                .isEqualTo("off: GET /orders/{orderId}");
+    }
+
+    @Test
+    void anEventIsMergedIntoADocumentWhereTheApiAsksForIt() {
+        assertThat(authentication(withDocument("MergeDefinitions: true, " + INCLUDED, GUARDED, ""), "Shop"))
+                .isEqualTo("off: GET /orders/{id}");
+    }
+
+    @Test
+    void anEventMayOverrideWhoIsAskedInADocument() {
+        String open = GUARDED.replace("security: [{ iam: [] }], ", "").replace("orderId", "id");
+
+        assertThat(authentication(
+                        withDocument(INCLUDED, open, ", Auth: { Authorizer: Users, OverrideApiAuth: true }"), "Shop"))
+                .isEqualTo("on");
+    }
+
+    @Test
+    void theRoutesOfADocumentThatCannotBeReadAreUnknown() {
+        assertThat(authentication(withDocument("DefinitionUri: s3://specs/api.yaml", GUARDED, ""), "Shop"))
+                .isEqualTo("unknown: GET /orders/{id}");
+    }
+
     @Test
     void aResourcePolicyMayLetInOnlySome() {
         assertThat(authentication(resources("""
