@@ -44,7 +44,10 @@ final class SamFunction {
         Value self = expansion.add(resource, name, "AWS::Lambda::Function", Values.merged(function, code));
         if (properties.get("Role").isEmpty()) {
             Value role = expansion.add(
-                    resource, name + "Role", "AWS::IAM::Role", SamPolicies.role(expansion, resource, properties));
+                    resource,
+                    name + "Role",
+                    "AWS::IAM::Role",
+                    SamPolicies.functionRole(expansion, resource, properties));
             expansion.overlay(self, values.fields("Role", role));
         }
         properties.get("AutoPublishAlias").ifPresent(alias -> {

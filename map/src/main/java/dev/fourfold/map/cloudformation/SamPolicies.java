@@ -5,17 +5,69 @@ import dev.fourfold.map.blueprint.Resource;
 import dev.fourfold.map.blueprint.Value;
 import dev.fourfold.map.source.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The `Policies` of a SAM resource, in every form, as the role that SAM makes from them.
 final class SamPolicies {
     private SamPolicies() {}
 
-    /// The properties of the `AWS::IAM::Role`.
-    static Value role(Expansion expansion, Resource resource, Value properties) {
+    /// The poller of each type of event source needs what the policy of this name grants.
+    private static final Map<String, String> POLLERS = Map.of(
+            "SQS", "AWSLambdaSQSQueueExecutionRole",
+            "Kinesis", "AWSLambdaKinesisExecutionRole",
+            "DynamoDB", "AWSLambdaDynamoDBExecutionRole",
+            "MSK", "AWSLambdaMSKExecutionRole");
+
+    /// The properties of a function's `AWS::IAM::Role`: what `Policies` say, and what SAM adds to it
+    /// (aws-sam-translator,
+    /// `model/sam_resources.py` and `model/eventsources/pull.py`, read 2026-11).
+    static Value functionRole(Expansion expansion, Resource resource, Value properties) {
         var values = new Values(resource.at());
+        var added = new LinkedHashSet<String>();
+        boolean durable = properties.get("DurableConfig").isPresent();
+        added.add(durable ? "AWSLambdaBasicDurableExecutionRolePolicy" : "AWSLambdaBasicExecutionRole");
+        if (properties.get("VpcConfig").isPresent()) added.add("AWSLambdaVPCAccessExecutionRole");
+        for (Value event :
+                properties.get("Events").map(Value::entries).orElse(Map.of()).values()) {
+            String type = event.text("Type", "");
+            boolean byQueue = type.equals("SNS")
+                    && event.get("Properties")
+                            .flatMap(of -> of.get("SqsSubscription"))
+                            .filter(queue -> !queue.pattern().equals("false"))
+                            .isPresent();
+            String policy = POLLERS.get(byQueue ? "SQS" : type);
+            if (policy != null) added.add(policy);
+        }
         var managed = new ArrayList<Value>();
+        for (String name : added) managed.add(values.text("arn:aws:iam::aws:policy/service-role/" + name));
+        tracing(properties, values).ifPresent(managed::add);
+        return role(expansion, resource, properties, managed);
+    }
+
+    private static Optional<Value> tracing(Value properties, Values values) {
+        return properties
+                .get("Tracing")
+                .filter(tracing -> !tracing.pattern().equals("Disabled"))
+                .map(tracing -> values.text("arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess"));
+    }
+
+    /// The properties of a state machine's `AWS::IAM::Role`.
+    static Value machineRole(Expansion expansion, Resource resource, Value properties) {
+        var values = new Values(resource.at());
+        boolean traced = properties
+                .get("Tracing")
+                .filter(tracing -> tracing.text("Enabled", "").equals("true"))
+                .isPresent();
+        var managed = new ArrayList<Value>();
+        if (traced) managed.add(values.text("arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess"));
+        return role(expansion, resource, properties, managed);
+    }
+
+    private static Value role(Expansion expansion, Resource resource, Value properties, List<Value> managed) {
+        var values = new Values(resource.at());
         var inline = new ArrayList<Value>();
         properties
                 .get("Policies")

@@ -34,7 +34,7 @@ final class SamStateMachine {
                 resource,
                 resource.name() + "Role",
                 "AWS::IAM::Role",
-                SamPolicies.role(expansion, resource, properties));
+                SamPolicies.machineRole(expansion, resource, properties));
         expansion.overlay(self, values.fields("RoleArn", role));
     }
 

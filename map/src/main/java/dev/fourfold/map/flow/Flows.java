@@ -161,7 +161,15 @@ public final class Flows {
         if (type.isEmpty() || sketch.component(resource.id()).isEmpty()) return;
         var statements = new ArrayList<Statement>();
         for (String path : type.get().actsAs()) {
-            Paths.at(resource.properties(), path).forEach(role -> statements.addAll(roles.statements(role)));
+            for (Value role : Paths.at(resource.properties(), path)) {
+                statements.addAll(roles.statements(role));
+                for (Value policy : roles.unknown(role))
+                    sketch.gap(
+                            resource.id(),
+                            policy.pattern(),
+                            "what this managed policy grants is not known, so nothing it allows is on the map",
+                            policy.at());
+            }
         }
         var principal = new Principal(resource.id(), statements, sketch, resolver);
         grants.addAll(principal.grants());

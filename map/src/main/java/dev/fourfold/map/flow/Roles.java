@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What each role may do: its own policies and those attached to it, wherever they stand.
 final class Roles {
@@ -75,6 +76,21 @@ final class Roles {
         return statements;
     }
 
+    /// The managed policies of every role that a value names, of which neither the templates nor our own table say what
+    /// they grant.
+    List<Value> unknown(Value role) {
+        var unknown = new ArrayList<Value>();
+        for (Value each : role.items()) {
+            Value named = each instanceof Value.Derived derived ? derived.source() : each;
+            if (!(named instanceof Value.Reference reference)) continue;
+            var found = blueprint.resource(reference.resource());
+            if (found.isEmpty()) continue;
+            for (Value policy : Paths.at(found.get().properties(), "ManagedPolicyArns[]"))
+                policy.items().stream().filter(one -> managed(one).isEmpty()).forEach(unknown::add);
+        }
+        return unknown;
+    }
+
     private List<Statement> of(Resource role) {
         if (role.type().equals("AWS::IAM::InstanceProfile")) {
             return role.properties().get("Roles").map(this::statements).orElse(List.of());
@@ -85,20 +101,31 @@ final class Roles {
                     .ifPresent(document ->
                             statements.addAll(Statement.of(document, policy.text("PolicyName", role.name()))));
         }
-        for (Value policy : Paths.at(role.properties(), "ManagedPolicyArns[]")) statements.addAll(managed(policy));
+        for (Value policies : Paths.at(role.properties(), "ManagedPolicyArns[]")) {
+            for (Value policy : policies.items()) managed(policy).ifPresent(statements::addAll);
+        }
         for (Resource policy : attached.getOrDefault(role.id(), List.of())) statements.addAll(document(policy));
         return statements;
     }
 
-    private List<Statement> managed(Value policy) {
-        if (policy instanceof Value.Reference reference) {
-            return blueprint.resource(reference.resource()).map(this::document).orElse(List.of());
-        }
+    /// What a managed policy grants; nothing if it is not known.
+    private Optional<List<Statement>> managed(Value policy) {
+        if (policy instanceof Value.Reference reference)
+            return blueprint
+                    .resource(reference.resource())
+                    .filter(resource ->
+                            resource.properties().get("PolicyDocument").isPresent())
+                    .map(this::document);
         String pattern = policy.pattern();
         String name = pattern.substring(pattern.lastIndexOf('/') + 1);
-        return ManagedPolicies.actions(name)
-                .map(actions -> List.of(Statement.managed(name, actions, policy.at())))
-                .orElse(List.of());
+        for (Resource resource : blueprint.all()) {
+            if (resource.type().equals(MANAGED)
+                    && resource.properties()
+                            .get("ManagedPolicyName")
+                            .filter(known -> known.pattern().equals(name))
+                            .isPresent()) return Optional.of(document(resource));
+        }
+        return ManagedPolicies.actions(name).map(actions -> List.of(Statement.managed(name, actions, policy.at())));
     }
 
     private List<Statement> document(Resource policy) {

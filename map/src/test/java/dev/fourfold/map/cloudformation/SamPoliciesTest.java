@@ -2,7 +2,10 @@ package dev.fourfold.map.cloudformation;
 
 import static dev.fourfold.map.Given.resources;
 
+import dev.fourfold.core.code.CodeFacts;
 import dev.fourfold.map.Given;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// `Policies` in each of the forms that SAM takes.
@@ -119,5 +122,58 @@ class SamPoliciesTest {
                     DefinitionUri: s3://elsewhere/flow.asl.json
                     Policies: [{ LambdaInvokePolicy: { FunctionName: !Ref Work } }]
                 """).thenFlowsAre("Flow -> Work invoke");
+    }
+
+    private static final String BASIC = "Work may logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents on *";
+
+    @Test
+    void whatSamAddsByItself() {
+        policies("[]").mapped().thenGrantsAre(BASIC);
+        policies("[]\n    Tracing: Active")
+                .mapped()
+                .thenGrantsAre(
+                        BASIC,
+                        "Work may xray:PutTraceSegments, xray:PutTelemetryRecords, xray:GetSamplingRules,"
+                                + " xray:GetSamplingTargets, xray:GetSamplingStatisticSummaries on *");
+        policies("[]\n    Events: { A: { Type: SQS, Properties: { Queue: !GetAtt Jobs.Arn } } }")
+                .mapped()
+                .thenGrantsAre(
+                        BASIC,
+                        "Work may sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, logs:CreateLogGroup,"
+                                + " logs:CreateLogStream, logs:PutLogEvents on *")
+                .thenFlowsAre("Jobs -> Work event-source");
+    }
+
+    @Test
+    void aRoleOfOnesOwnGetsNothingAdded() {
+        policies("[]\n    Role: !GetAtt Own.Arn").mapped().thenGrantsAre();
+    }
+
+    @Test
+    void aManagedPolicyThatIsNotKnownIsAGap() {
+        policies("['arn:aws:iam::111122223333:policy/ours']")
+                .mapped()
+                .thenAGapNames("arn:aws:iam::111122223333:policy/ours");
+        policies("[!ImportValue shared-policy]").mapped().thenAGapNames("shared-policy");
+        policies(
+                        "[!Ref Allow, AmazonSQSReadOnlyAccess, !If [X, AWSLambdaExecute, !Ref AWS::NoValue]]\n    InlineCode: x")
+                .whoseCode(new CodeFacts("Work", true, List.of("app.py"), List.of(), List.of(), Set.of()))
+                .mapped()
+                .thenNothingIsUnresolved();
+    }
+
+    @Test
+    void aManagedPolicyOfTheApplicationIsKnownByItsName() {
+        resources("""
+                        Jobs: { Type: AWS::SQS::Queue }
+                        Allow:
+                          Type: AWS::IAM::ManagedPolicy
+                          Properties:
+                            ManagedPolicyName: !Sub "${AWS::StackName}-send"
+                            PolicyDocument: { Statement: { Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn } }
+                        Work:
+                          Type: AWS::Serverless::Function
+                          Properties: { Policies: [!Sub "arn:aws:iam::${AWS::AccountId}:policy/${AWS::StackName}-send"] }
+                        """).thenFlowsAre("Work -> Jobs write");
     }
 }
