@@ -8,6 +8,8 @@ import dev.fourfold.check.code.Expression.Name;
 import dev.fourfold.check.code.Expression.Text;
 import dev.fourfold.check.code.Origins.Origin;
 import dev.fourfold.check.code.Tracing.Site;
+import dev.fourfold.core.catalogue.Access;
+import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.code.CodeFacts;
 import dev.fourfold.core.code.FieldUse;
 import dev.fourfold.core.code.FieldUse.Kind;
@@ -25,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the fields that Python, JavaScript and TypeScript take from a function's input and from answers, and what
-/// they hand to calls. Of other languages nothing is said.
+/// they hand to calls; and what code of any language writes to its log.
 final class FieldUses {
     private static final int MOST = 2_000;
 
@@ -40,11 +42,17 @@ final class FieldUses {
     private final Reach reach;
     private final Origins origins;
     private final SentFields sent;
+    private final LoggedFields logged;
     private final Set<Location> services = new HashSet<>();
     private final Set<Location> requests = new HashSet<>();
     private final Map<Used, FieldUse> uses = new LinkedHashMap<>();
 
     private record Used(Kind kind, String name, @Nullable Location call) {}
+
+    /// Takes what is found.
+    interface Taker {
+        void add(Kind kind, String name, Location at, @Nullable Location call);
+    }
 
     private FieldUses(Reach reach, Tracing tracing, CodeFacts facts) {
         this.reach = reach;
@@ -57,6 +65,11 @@ final class FieldUses {
         calls.addAll(requests);
         this.origins = new Origins(tracing, calls);
         this.sent = new SentFields(tracing, origins, this::add);
+        var silent = Set.copyOf(facts.calls().stream()
+                .filter(FieldUses::onlyWrites)
+                .map(ServiceCall::location)
+                .toList());
+        this.logged = new LoggedFields(tracing, origins, this::add, silent::contains);
     }
 
     /// The facts with the fields.
@@ -65,6 +78,8 @@ final class FieldUses {
         for (Source source : reach.files()) {
             if (source.language == Language.PYTHON || source.language == Language.SCRIPT) found.read(source);
         }
+        // Afterwards, since what is asked of the origins is limited.
+        for (Source source : reach.files()) found.logs(source);
         return facts.with(found.sorted());
     }
 
@@ -91,6 +106,21 @@ final class FieldUses {
             var from = origins.of(Site.of(source, source.grammar.expression(picked.value())));
             for (String key : picked.key().split("\\.")) take(source, picked.at(), key, from);
         }
+    }
+
+    private void logs(Source source) {
+        for (Call call : source.calls()) {
+            if (uses.size() < MOST && reach.reaches(source, call.at())) logged.in(Site.of(source, call), call);
+        }
+    }
+
+    /// Whether an answer says no more than that the call was made.
+    private static boolean onlyWrites(ServiceCall call) {
+        return Catalogue.shipped()
+                .byClient(call.client())
+                .map(service -> service.accessOf(call.operation()))
+                .filter(accesses -> !accesses.contains(Access.READ) && !accesses.contains(Access.INVOKE))
+                .isPresent();
     }
 
     private void sends(Site site, Call call) {

@@ -12,91 +12,20 @@ import dev.fourfold.check.code.Expression.Member;
 import dev.fourfold.check.code.Expression.Name;
 import dev.fourfold.check.code.Expression.Text;
 import dev.fourfold.check.code.Expression.Typed;
+import dev.fourfold.check.code.FieldUses.Taker;
 import dev.fourfold.check.code.Tracing.Site;
 import dev.fourfold.core.code.FieldUse.Kind;
 import dev.fourfold.core.model.Location;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the fields of what a call is given. A value that could hold anything makes the call one that sends whatever
 /// the function has.
 final class SentFields {
     private static final int DEEPEST = 14;
     private static final int MOST = 400;
-
-    /// Fields that hold others, which the code need not name.
-    private static final Set<String> CONTAINERS = Set.of(
-            "body",
-            "payload",
-            "data",
-            "item",
-            "items",
-            "detail",
-            "record",
-            "records",
-            "event",
-            "message",
-            "input",
-            "order",
-            "user",
-            "customer",
-            "profile",
-            "newimage",
-            "oldimage",
-            "image",
-            "request",
-            "params",
-            "attributes",
-            "details",
-            "userattributes",
-            "info",
-            "object",
-            "document",
-            "content",
-            "billing",
-            "shipping",
-            "json",
-            "response",
-            "result",
-            "dynamodb",
-            "args",
-            "arguments",
-            "form",
-            "account",
-            "entity",
-            "model",
-            "dto",
-            "values",
-            "fields");
-
-    /// Calls that give a new value, or one that has nothing of their arguments.
-    private static final Set<String> FRESH = Set.of(
-            "uuid4",
-            "uuid1",
-            "v4",
-            "uuidv4",
-            "randomUUID",
-            "now",
-            "utcnow",
-            "time",
-            "time_ns",
-            "Date",
-            "isoformat",
-            "toISOString",
-            "strftime",
-            "getTime",
-            "random",
-            "getenv",
-            "len",
-            "sum",
-            "timeout",
-            "ulid",
-            "nanoid",
-            "hex");
 
     /// Calls that give what a file holds.
     private static final Set<String> OPAQUE = Set.of(
@@ -115,35 +44,6 @@ final class SentFields {
     /// Methods that send a file.
     private static final Set<String> FILES = Set.of("upload_file", "upload_fileobj", "upload");
 
-    /// Last words of names whose values hold no others.
-    private static final Set<String> SCALARS = Set.of(
-            "id",
-            "key",
-            "count",
-            "status",
-            "type",
-            "date",
-            "time",
-            "at",
-            "ts",
-            "total",
-            "amount",
-            "price",
-            "quantity",
-            "number",
-            "code",
-            "url",
-            "arn",
-            "name",
-            "token",
-            "flag",
-            "size",
-            "length",
-            "version",
-            "state",
-            "email",
-            "phone");
-
     /// Parameters of a call that are expressions over names rather than data.
     private static final Set<String> EXPRESSIONS = Set.of("UpdateExpression", "Statement", "sql");
 
@@ -152,18 +52,13 @@ final class SentFields {
 
     private final Tracing tracing;
     private final Origins origins;
-    private final Sink sink;
+    private final Taker taker;
     private int steps;
 
-    /// Takes what is found.
-    interface Sink {
-        void add(Kind kind, String name, Location at, @Nullable Location call);
-    }
-
-    SentFields(Tracing tracing, Origins origins, Sink sink) {
+    SentFields(Tracing tracing, Origins origins, Taker taker) {
         this.tracing = tracing;
         this.origins = origins;
-        this.sink = sink;
+        this.taker = taker;
     }
 
     /// What the arguments of a call hold.
@@ -179,18 +74,9 @@ final class SentFields {
                 named(site, entry.name(), entry.value().at(), call);
             if (LABELS.containsKey(entry.name())) label(site, entry, call);
             if (EXPRESSIONS.contains(entry.name())) expression(site, entry, call);
-            else if (isScalar(entry.name())) scalar(site.with(entry.value()), call);
+            else if (FieldWords.isScalar(entry.name())) scalar(site.with(entry.value()), call);
             else value(site.with(entry.value()), call, depth + 1);
         }
-    }
-
-    /// What is called an id, a date or a number holds nothing else, whatever it is taken from.
-    private static boolean isScalar(String name) {
-        int start = name.length();
-        while (start > 0 && Character.isLowerCase(name.charAt(start - 1))) start--;
-        boolean capital = start > 0 && Character.isUpperCase(name.charAt(start - 1));
-        String last = name.substring(capital ? start - 1 : start).toLowerCase(Locale.ROOT);
-        return !name.equals("Key") && SCALARS.contains(last);
     }
 
     /// The name under which a scalar was known before.
@@ -210,18 +96,18 @@ final class SentFields {
 
     private void named(Site site, String name, int at, Location call) {
         String plain = name.startsWith(":") || name.startsWith("#") ? name.substring(1) : name;
-        if (FieldUses.isName(plain)) sink.add(Kind.SENT, plain, Facts.location(site, at), call);
+        if (FieldUses.isName(plain)) taker.add(Kind.SENT, plain, Facts.location(site, at), call);
     }
 
     private void whole(Site site, Location call) {
-        sink.add(Kind.SENT_WHOLE, "", Facts.location(site, site.expression().at()), call);
+        taker.add(Kind.SENT_WHOLE, "", Facts.location(site, site.expression().at()), call);
     }
 
     private void label(Site site, Argument entry, Location call) {
         for (Site value : tracing.expand(site.with(entry.value()))) {
             String text =
                     value.expression() instanceof Text exact && FieldUses.isName(exact.text()) ? exact.text() : "*";
-            sink.add(
+            taker.add(
                     Kind.LABEL,
                     LABELS.get(entry.name()) + "=" + text,
                     Facts.location(site, entry.value().at()),
@@ -242,7 +128,7 @@ final class SentFields {
             whole(site, call);
             return;
         }
-        if (site.expression() instanceof Name name && isScalar(name.id())) {
+        if (site.expression() instanceof Name name && FieldWords.isScalar(name.id())) {
             scalar(site, call);
             return;
         }
@@ -281,13 +167,12 @@ final class SentFields {
     /// A field of something else; one that usually holds others may hold anything.
     private void field(Site site, String name, Location call) {
         named(site, name, site.expression().at(), call);
-        if (CONTAINERS.contains(name.toLowerCase(Locale.ROOT))
-                && origins.of(site).isPresent()) whole(site, call);
+        if (FieldWords.isContainer(name) && origins.of(site).isPresent()) whole(site, call);
     }
 
     private void called(Site site, Call inner, Location call, int depth) {
         String name = Tracing.lastName(inner.of());
-        if (FRESH.contains(name)) return;
+        if (FieldWords.isFresh(name)) return;
         if (OPAQUE.contains(name)) {
             whole(site, call);
             return;
@@ -332,7 +217,7 @@ final class SentFields {
     private void name(Site site, Name name, Location call) {
         named(site, name.id(), name.at(), call);
         boolean one = false;
-        boolean container = CONTAINERS.contains(name.id().toLowerCase(Locale.ROOT));
+        boolean container = FieldWords.isContainer(name.id());
         for (Binding binding : site.source().declarations.visible(name.id(), name.at())) {
             one |= binding instanceof Binding.Each;
             if (binding instanceof Binding.Parameter parameter) {

@@ -47,7 +47,8 @@ class FieldReadingTest {
                     return parse(body)
                 def parse(data):
                     return data["iban"]
-                """)).containsExactlyInAnyOrder("INPUT body", "INPUT people", "INPUT email", "INPUT iban");
+                """))
+                .containsExactlyInAnyOrder("INPUT body", "INPUT people", "INPUT email", "INPUT iban", "LOGGED email");
     }
 
     @Test
