@@ -18,11 +18,11 @@ export FOURFOLD_BUILD=no
 
 now() { perl -MTime::HiRes=time -e 'printf "%.0f\n", time * 1000'; }
 
-# row NAME COMMAND...: the exit codes 0 and 2 are both an answer.
+# row NAME COMMAND...: the exit codes 0, 1 and 2 are all an answer.
 row() {
     label=$1
     shift
-    printf '#!/bin/sh\n"$@" >/dev/null 2>&1 || [ $? -eq 2 ]\n' >"$work/quiet"
+    printf '#!/bin/sh\n"$@" >/dev/null 2>&1 || [ $? -le 2 ]\n' >"$work/quiet"
     chmod +x "$work/quiet"
     if command -v hyperfine >/dev/null 2>&1; then
         command=$work/quiet
@@ -48,6 +48,9 @@ printf '| run | median | spread | fastest | slowest |\n|---|---|---|---|---|\n'
 row "\`--version\`" ./fourfold --version
 row "\`map --format json\`, warm cache" ./fourfold map "$app" --format json
 row "\`map --format svg\`, warm cache" ./fourfold map "$app" --format svg
+row "the whole picture (\`fourfold DIR\`)" ./fourfold "$app"
+row "\`check --format json\`" ./fourfold check "$app" --format json
+[ ! -d "$app/events" ] || row "\`watch\` on its events" ./fourfold watch "$app" --events "$app/events"
 
 [ -n "$apps" ] || exit 0
 runs=${RUNS_EACH:-3}

@@ -14,7 +14,7 @@ import java.util.Map;
 /// lines, those of one rule together, and how many more there are.
 final class WorstFirst {
     private static final int MARGIN = 10;
-    private static final int MOST = 8;
+    private static final int MOST = 10;
     private static final int LINES = 2;
 
     private final Whole whole;
