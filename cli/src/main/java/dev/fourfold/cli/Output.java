@@ -5,9 +5,11 @@ import dev.fourfold.core.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a report whole or not at all.
@@ -42,6 +44,22 @@ final class Output {
         } catch (IOException | InvalidPathException e) {
             throw cannot(file, "cannot be written: " + e.getMessage());
         }
+    }
+
+    /// Writes a file of ours into the application's folder, which a stranger may have made: a link in it must not lead the
+    /// file elsewhere.
+    ///
+    /// @param root the application's folder, with links resolved
+    /// @param name as the user names the file
+    static void writeInside(Path root, Path file, String name, String text) {
+        Path folder = Objects.requireNonNull(file.getParent());
+        try {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !folder.toRealPath().startsWith(root))
+                throw cannot(name, "would lie outside the application's folder, where a link leads");
+        } catch (IOException e) {
+            throw cannot(name, "cannot be written: " + e.getMessage());
+        }
+        write(file.toString(), text);
     }
 
     private static Problem.Fatal cannot(String file, String message) {

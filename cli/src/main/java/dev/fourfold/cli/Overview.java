@@ -29,7 +29,7 @@ final class Overview {
         problems.addAll(checked.problems());
         var whole = study.whole(fits, checked);
         Output.write(console, null, screen(folder, whole, console.style()));
-        page(folder, whole);
+        page(folder, study.root(), whole);
         return console.tell(problems) ? ExitCode.USAGE : ExitCode.CLEAN;
     }
 
@@ -39,9 +39,9 @@ final class Overview {
     }
 
     /// A folder that may not be written is no reason to show nothing.
-    private void page(String folder, Whole whole) {
+    private void page(String folder, Path root, Whole whole) {
         try {
-            Output.write(file(folder), HtmlReport.of(whole.map(), Layout.pictures(whole.map())));
+            Output.writeInside(root, root.resolve(".fourfold").resolve("report.html"), file(folder), HtmlReport.of(whole.map(), Layout.pictures(whole.map())));
         } catch (Problem.Fatal e) {
             console.tell(e.problems());
         }

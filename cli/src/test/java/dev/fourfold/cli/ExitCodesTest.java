@@ -62,6 +62,32 @@ class ExitCodesTest {
     }
 
     @Test
+    void aLinkInTheApplicationDoesNotLeadThePageElsewhere() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path application = Files.createDirectory(folder.resolve("app"));
+        Files.copy(Path.of("../examples/minimal/template.yaml"), application.resolve("template.yaml"));
+        Files.createSymbolicLink(application.resolve(".fourfold"), elsewhere);
+
+        assertThat(Main.run(application.toString())).isEqualTo(ExitCode.CLEAN);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void aFirstConfigurationIsWrittenOnce() throws IOException {
+        Files.copy(Path.of("../examples/minimal/template.yaml"), folder.resolve("template.yaml"));
+        assertThat(Main.run("init", folder.toString())).isEqualTo(ExitCode.CLEAN);
+        assertThat(folder.resolve("fourfold.yaml")).content().contains("#data:");
+        assertThat(Main.run("init", folder.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(Main.run("check", folder.toString(), "--fail-on", "critical")).isEqualTo(ExitCode.CLEAN);
+    }
+
+    @Test
+    void whyIsAnsweredOrRefused() {
+        assertThat(Main.run("map", SHOP, "--why", "Orders:personal")).isEqualTo(ExitCode.CLEAN);
+        assertThat(Main.run("map", SHOP, "--why", "Orders:health")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void nothingIsLeftHalfWritten() throws IOException {
         Main.run(
                 "map",

@@ -28,6 +28,8 @@ public record Configuration(
         DataPolicy data, Policy policy, WatchPolicy watch, List<Suppression> suppressions, List<Mention> mentions) {
     public static final String FILE = "fourfold.yaml";
 
+    private static final long LARGEST = 1_000_000;
+
     /// Nothing is said.
     public static final Configuration NONE =
             new Configuration(DataPolicy.NONE, Policy.standard(), WatchPolicy.NONE, List.of(), List.of());
@@ -47,11 +49,17 @@ public record Configuration(
         Path file = root.resolve(FILE);
         if (!Files.exists(file)) return NONE;
         try {
+            if (!file.toRealPath().startsWith(root.toRealPath()))
+                throw mistake("is a link that leads out of the application", "put the file itself there");
+            if (Files.size(file) > LARGEST) throw mistake("has more than a million bytes", "keep what Fourfold needs");
             return of(Files.readString(file));
         } catch (IOException e) {
-            throw new Problem.Fatal(
-                    List.of(new Problem(Location.of(FILE), "cannot be read as UTF-8 text", "save it as UTF-8")));
+            throw mistake("cannot be read as UTF-8 text", "save it as UTF-8");
         }
+    }
+
+    private static Problem.Fatal mistake(String message, String advice) {
+        return new Problem.Fatal(List.of(new Problem(Location.of(FILE), message, advice)));
     }
 
     /// @throws Problem.Fatal with every mistake in the text

@@ -43,6 +43,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void aFileThatLeadsOutOfTheApplicationIsNotRead() throws IOException {
+        Path outside = Files.writeString(root.resolve("secret.yaml"), "password: hunter2");
+        Path application = Files.createDirectory(root.resolve("app"));
+        Files.createSymbolicLink(application.resolve(Configuration.FILE), outside);
+        assertThatThrownBy(() -> Configuration.read(application)).hasMessageContaining("leads out of the application");
+    }
+
+    @Test
     void dataIsOfAComponentOrOfAField() {
         assertThat(Configuration.of("data: { Profiles: personal, Orders.cardToken: [financial, credential] }")
                         .data()

@@ -39,20 +39,27 @@ class ReferenceTest {
     }
 
     private void inside(String path, Shape shape) {
-        switch (shape) {
-            case Shape.Fields fields ->
-                fields.fields().forEach(field -> row(path + "." + field.name(), field));
-            case Shape.Several several -> row(path, new Shape.Field(path, false, several));
-            case Shape.ByName byName -> row(path, new Shape.Field(path, false, byName));
-            case Shape.Text text -> row(path, new Shape.Field(path, false, text));
-        }
+        if (!(shape instanceof Shape.Fields fields)) return;
+        fields.fields().forEach(field -> row(path + "." + field.name(), field));
     }
 
     private static String about(Shape shape) {
         String about = shape.about().replace("|", "\\|");
-        if (!(shape instanceof Shape.Text text)) return about;
-        if (!text.oneOf().isEmpty()) return about + " One of " + words(text.oneOf()) + ".";
-        return text.often().isEmpty() ? about : about + " Such as " + words(text.often().subList(0, 3)) + ".";
+        return switch (shape) {
+            case Shape.Text text -> about + choices(text);
+            case Shape.Several several -> about + inner(several.item());
+            case Shape.ByName byName -> about + inner(byName.value());
+            case Shape.Fields fields -> about;
+        };
+    }
+
+    private static String inner(Shape shape) {
+        return shape instanceof Shape.Fields ? "" : " " + about(shape);
+    }
+
+    private static String choices(Shape.Text text) {
+        if (!text.oneOf().isEmpty()) return " One of " + words(text.oneOf()) + ".";
+        return text.often().isEmpty() ? "" : " Such as " + words(text.often().subList(0, 3)) + ".";
     }
 
     private static String words(List<String> words) {

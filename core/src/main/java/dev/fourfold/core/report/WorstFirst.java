@@ -17,6 +17,10 @@ final class WorstFirst {
     private static final int MOST = 10;
     private static final int LINES = 2;
 
+    /// So many lines may be taken before only titles follow.
+    private static final int ROOM = 44;
+
+
     private final Whole whole;
     private final Map<String, Component> components;
     private final TextStyle style;
@@ -33,7 +37,11 @@ final class WorstFirst {
         var groups = groups();
         heading();
         if (groups.isEmpty()) return;
-        groups.stream().limit(MOST).forEach(this::group);
+        long before = lines();
+        for (var group : groups.stream().limit(MOST).toList()) {
+            title(group.getFirst());
+            if (lines() - before < ROOM) reasons(group);
+        }
         var more = groups.stream().skip(MOST).flatMap(List::stream).toList();
         if (!more.isEmpty())
             new Line(style)
@@ -66,8 +74,11 @@ final class WorstFirst {
         return List.copyOf(groups.values());
     }
 
-    private void group(List<Finding> group) {
-        var finding = group.getFirst();
+    private long lines() {
+        return out.chars().filter(each -> each == '\n').count();
+    }
+
+    private void title(Finding finding) {
         var title = new Line(style)
                 .add(finding.severity().word().toUpperCase(java.util.Locale.ROOT), ink(finding.severity()))
                 .column(MARGIN);
@@ -82,6 +93,10 @@ final class WorstFirst {
             var rest = new Line(style).indent(MARGIN).add(lines.size() > 1 ? lines.get(1) : "", Ink.BOLD);
             if (lines.size() > 1 || !place.isEmpty()) rest.right(place).to(out);
         }
+    }
+
+    private void reasons(List<Finding> group) {
+        var finding = group.getFirst();
         String others = others(group);
         if (!others.isEmpty()) labelled("also", others);
         else if (finding.path().size() > 1 && finding.severity().isAtLeast(Severity.HIGH))

@@ -17,7 +17,7 @@ class SummaryReportTest {
             """);
 
     @Test
-    void aLargeApplicationFitsOneScreen() {
+    void aLargeApplicationIsToldInFewLines() {
         var map = Sketch.large(120);
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < 20; i++) findings.addAll(Wholes.findings(map, Severity.HIGH, "rule-" + i));
