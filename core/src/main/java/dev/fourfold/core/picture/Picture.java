@@ -39,12 +39,14 @@ public record Picture(
     /// A component, or several drawn as one.
     ///
     /// @param id unique in its picture
+    /// @param members ids of the components that it stands for
     /// @param detail the service, or what is inside
     /// @param badges what was folded into this box: `key`, `logs`
     /// @param data the data classes held, the most sensitive first
     /// @param tooltip what a reader sees who stays on the box; lines end in line feeds
     public record Box(
             String id,
+            List<String> members,
             String title,
             String detail,
             Glyph glyph,
@@ -66,8 +68,26 @@ public record Picture(
         }
 
         public Box {
+            members = List.copyOf(members);
             badges = List.copyOf(badges);
             data = List.copyOf(data);
+        }
+
+        /// A box under the id of the only component that it stands for.
+        public Box(
+                String id,
+                String title,
+                String detail,
+                Glyph glyph,
+                Kind kind,
+                List<String> badges,
+                List<String> data,
+                String tooltip,
+                double x,
+                double y,
+                double width,
+                double height) {
+            this(id, List.of(id), title, detail, glyph, kind, badges, data, tooltip, x, y, width, height);
         }
     }
 

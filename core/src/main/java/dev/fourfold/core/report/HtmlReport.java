@@ -1,183 +1,162 @@
 package dev.fourfold.core.report;
 
 import dev.fourfold.core.model.AppMap;
-import dev.fourfold.core.model.Gap;
-import dev.fourfold.core.picture.DataColour;
 import dev.fourfold.core.picture.Picture;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.fourfold.core.picture.SeverityColour;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
-/// The map as one HTML file: no network, no script, readable on paper and on a small screen, in light and dark. Every
-/// picture has the same facts beside it as a table.
+/// What all steps say, or the map alone, as one HTML file: no network, no script, readable on paper and on a small
+/// screen, in light and dark. Every picture has the same facts beside it as a table.
 public final class HtmlReport {
+    private static final int TEMPLATES = 20;
+
     private final AppMap map;
-    private final StringBuilder out = new StringBuilder(1 << 16);
-    private final FlowIndex index;
-    private final Map<String, String> anchors = new HashMap<>();
+    private final HtmlWriter out;
 
     private HtmlReport(AppMap map) {
         this.map = map;
-        this.index = new FlowIndex(map);
-        map.components().forEach(component -> anchors.put(component.id(), "c" + (anchors.size() + 1)));
+        this.out = new HtmlWriter(map);
     }
 
+    /// All four steps: what is wrong first, then the map and what is needed, given, guarded and known.
+    ///
+    /// @param pictures the overview first, then the pictures of the parts
+    public static String of(Whole whole, List<Picture> pictures) {
+        var report = new HtmlReport(whole.map());
+        var findings = new FindingsIndex(whole.findings());
+        report.wholeHeader(whole, findings);
+        report.navigation(whole);
+        report.out.raw("<main id=\"main\">\n");
+        new HtmlFindings(whole, findings, report.out).write();
+        var drawn = new HtmlMap(whole.map(), findings, report.out);
+        report.out.section("map", "Map");
+        drawn.pictures(pictures);
+        drawn.facts();
+        report.out.end();
+        new HtmlData(whole.map(), report.out).write();
+        new HtmlFit(whole, report.out).write();
+        new HtmlResponsibility(whole.responsibility(), report.out).write();
+        new HtmlGuard(whole.map(), whole.guard(), report.out).write();
+        return report.rest(drawn, findings, "#findings", "Skip to the findings");
+    }
+
+    /// The map alone.
+    ///
     /// @param pictures the overview first, then the pictures of the parts
     public static String of(AppMap map, List<Picture> pictures) {
         var report = new HtmlReport(map);
-        report.head();
-        report.header();
-        report.out.append("<main>\n");
-        report.pictures(pictures);
-        report.gaps();
-        report.problems();
-        new HtmlTables(map, report.anchors, report.out).write();
-        report.footer();
-        return report.out.toString();
+        var none = new FindingsIndex(List.of());
+        var drawn = new HtmlMap(map, none, report.out);
+        report.out.raw("<header>\n<h1>").text(map.name()).raw("</h1>\n<p class=\"counts\">");
+        report.counts();
+        report.unresolved();
+        report.out.raw("</p>\n");
+        drawn.facts();
+        report.out.raw("</header>\n<main id=\"main\">\n").section("map", "Map");
+        drawn.pictures(pictures);
+        report.out.end();
+        return report.rest(drawn, none, "#components", "Skip the pictures");
     }
 
-    private void head() {
-        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+    private String rest(HtmlMap drawn, FindingsIndex findings, String skipTo, String skip) {
+        drawn.gaps();
+        drawn.problems();
+        new HtmlTables(map, findings, out).write();
+        footer();
+        var page = new StringBuilder(out.out().length() + (1 << 14));
+        head(page);
+        page.append("<a class=\"skip\" href=\"")
+                .append(skipTo)
+                .append("\">")
+                .append(skip)
+                .append("</a>\n");
+        return page.append(out.out()).toString();
+    }
+
+    private void head(StringBuilder page) {
+        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                 + "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n");
-        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.append(
+        page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.append(
                 "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        out.append("<link rel=\"icon\" href=\"data:,\">\n<title>").append(Markup.of(map.name()));
-        out.append(" · Fourfold</title>\n<style>\n").append(Resource.text("report.css"));
-        out.append(SvgReport.style()).append("</style>\n</head>\n<body>\n");
-        out.append("<a class=\"skip\" href=\"#components\">Skip the pictures</a>\n");
+        page.append("<link rel=\"icon\" href=\"data:,\">\n<title>").append(Markup.of(map.name()));
+        page.append(" · Fourfold</title>\n<style>\n").append(Resource.text("report.css"));
+        page.append(SvgReport.style()).append(severities()).append(out.labels()).append("</style>\n</head>\n<body>\n");
     }
 
-    private void header() {
-        out.append("<header>\n<h1>").append(Markup.of(map.name())).append("</h1>\n<p class=\"counts\">");
-        out.append(TextReport.count(map.components().size(), "component")).append(", ");
-        out.append(TextReport.count(map.flows().size(), "flow")).append(", from ");
-        out.append(TextReport.count(map.templates().size(), "template"));
+    private static String severities() {
+        var rules = new StringBuilder();
+        for (var colour : SeverityColour.values()) rule(colour, colour.light(), rules);
+        rules.append("@media (prefers-color-scheme:dark){\n");
+        for (var colour : SeverityColour.values()) rule(colour, colour.dark(), rules);
+        return rules.append("}\n").toString();
+    }
+
+    private static void rule(SeverityColour colour, String value, StringBuilder rules) {
+        rules.append(".s-").append(colour.name().toLowerCase(Locale.ROOT)).append("{--severity:");
+        rules.append(value).append("}\n");
+    }
+
+    private void counts() {
+        out.text(TextReport.count(map.components().size(), "component")).raw(", ");
+        out.text(TextReport.count(map.flows().size(), "flow")).raw(", from ");
+        out.text(TextReport.count(map.templates().size(), "template"));
+    }
+
+    private void unresolved() {
         if (!map.gaps().isEmpty())
-            out.append(" · <a href=\"#gaps\">").append(map.gaps().size()).append(" not resolved</a>");
+            out.raw(" · <a href=\"#gaps\">").number(map.gaps().size()).raw(" not resolved</a>");
         if (!map.problems().isEmpty())
-            out.append(" · <a href=\"#problems\">")
-                    .append(TextReport.count(map.problems().size(), "problem"))
-                    .append("</a>");
-        out.append("</p>\n<dl class=\"facts\">\n");
-        fact("from the internet", entries());
-        Facts.of(map, index).forEach(this::fact);
-        out.append("</dl>\n</header>\n");
+            out.raw(" · <a href=\"#problems\">")
+                    .text(TextReport.count(map.problems().size(), "problem"))
+                    .raw("</a>");
     }
 
-    private List<String> entries() {
-        var entries = map.components().stream()
-                .filter(index::isEntry)
-                .map(entry -> Plain.of(entry.name(), 40) + " (" + ServiceName.of(entry) + ")")
-                .toList();
-        return entries.isEmpty() ? List.of("nothing that the templates show") : entries;
+    private void wholeHeader(Whole whole, FindingsIndex findings) {
+        out.raw("<header>\n<h1>").text(map.name()).raw("</h1>\n<p class=\"counts\">");
+        if (findings.isEmpty()) out.raw("0 findings");
+        findings.counts()
+                .forEach((severity, count) -> out.raw("<a class=\"severity " + SvgDrawing.styleClass(severity))
+                        .raw("\" href=\"#findings\">")
+                        .number(count)
+                        .raw(" " + severity.word() + "</a> "));
+        if (whole.accepted() > 0) out.raw(" ").number(whole.accepted()).raw(" accepted");
+        out.raw(" · ");
+        counts();
+        String layers = whole.responsibility().sentence();
+        if (!layers.isEmpty())
+            out.raw(" · <a href=\"#responsibility\">").text(layers).raw("</a>");
+        unresolved();
+        out.raw("</p>\n</header>\n");
     }
 
-    private void fact(String label, List<String> words) {
-        int most = 12;
-        var shown = new ArrayList<>(words.subList(0, Math.min(most, words.size())));
-        if (words.size() > most) shown.add("+" + (words.size() - most) + " more");
-        out.append("<div><dt>").append(Markup.of(label)).append("</dt><dd>");
-        out.append(Markup.of(String.join(", ", shown))).append("</dd></div>\n");
+    private void navigation(Whole whole) {
+        out.raw("<nav aria-label=\"Sections\"><ul>\n");
+        to("findings", "Worst first");
+        to("map", "Map");
+        to("data", "Data");
+        to("needs", "Needs and fit");
+        to("responsibility", "Responsibility");
+        to("watch", "Watch");
+        if (!whole.map().gaps().isEmpty()) to("gaps", "Not resolved");
+        if (!whole.map().problems().isEmpty()) to("problems", "Problems");
+        to("components", "Components");
+        to("flows", "Flows");
+        to("grants", "Grants");
+        out.raw("</ul></nav>\n");
     }
 
-    private void pictures(List<Picture> pictures) {
-        out.append("<section id=\"map\">\n<h2>Map</h2>\n");
-        if (pictures.isEmpty() || pictures.getFirst().boxes().isEmpty()) {
-            out.append("<p>There is nothing to draw.</p>\n</section>\n");
-            return;
-        }
-        figure(pictures.getFirst());
-        legend(pictures);
-        for (var picture : pictures.subList(1, pictures.size())) {
-            if (picture.boxes().isEmpty()) continue;
-            out.append("<details><summary>").append(Markup.of(picture.title())).append(" <small>");
-            out.append(TextReport.count(picture.boxes().size(), "box").replace("boxs", "boxes"));
-            out.append("</small></summary>\n");
-            figure(picture);
-            out.append("</details>\n");
-        }
-        out.append("</section>\n");
-    }
-
-    private void figure(Picture picture) {
-        out.append("<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Picture: ");
-        out.append(Markup.of(picture.title())).append("\" style=\"--natural:");
-        out.append(SvgDrawing.number(picture.width())).append("px\">\n");
-        SvgDrawing.open(picture, out);
-        SvgDrawing.body(picture, this::link, out);
-        out.append("</svg>\n</div>\n");
-        if (!picture.note().isEmpty())
-            out.append("<figcaption>").append(Markup.of(picture.note())).append("</figcaption>\n");
-        out.append("</figure>\n");
-    }
-
-    private String link(String id) {
-        var anchor = anchors.get(id);
-        return anchor == null ? "" : "#" + anchor;
-    }
-
-    private void legend(List<Picture> pictures) {
-        out.append("<ul class=\"legend\" aria-label=\"Legend\">\n");
-        line("", "calls, reads, writes");
-        line("stroke-dasharray:7 4", "events and messages");
-        line("stroke-dasharray:2 4", "copies");
-        pictures.stream()
-                .flatMap(picture -> picture.boxes().stream())
-                .flatMap(box -> box.data().stream())
-                .distinct()
-                .sorted()
-                .limit(12)
-                .forEach(data -> out.append("<li><span class=\"data ")
-                        .append(SvgDrawing.styleClass(DataColour.of(data)))
-                        .append("\">")
-                        .append(Markup.of(Plain.of(data, 40)))
-                        .append("</span></li>\n"));
-        out.append("</ul>\n");
-    }
-
-    private void line(String style, String words) {
-        out.append("<li><svg width=\"34\" height=\"8\" aria-hidden=\"true\"><path d=\"M0 4H34\" style=\"");
-        out.append(style).append("\"/></svg> ").append(words).append("</li>\n");
-    }
-
-    private void gaps() {
-        if (map.gaps().isEmpty()) return;
-        out.append("<section id=\"gaps\" class=\"warning\">\n<h2>What could not be resolved</h2>\n");
-        out.append("<p>Flows may be missing where these expressions stand.</p>\n<div class=\"wide\"><table>\n");
-        out.append("<thead><tr><th scope=\"col\">Where</th><th scope=\"col\">Component</th>");
-        out.append("<th scope=\"col\">Expression</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n");
-        map.gaps().forEach(this::gap);
-        out.append("</tbody></table></div>\n</section>\n");
-    }
-
-    private void gap(Gap gap) {
-        out.append("<tr><td>").append(HtmlTables.place(gap.location())).append("</td><td>");
-        out.append(Markup.of(gap.subject())).append("</td><td><code>").append(Markup.of(gap.expression()));
-        out.append("</code></td><td>").append(Markup.of(gap.reason())).append("</td></tr>\n");
-    }
-
-    private void problems() {
-        if (map.problems().isEmpty()) return;
-        out.append("<section id=\"problems\" class=\"warning\">\n<h2>Problems in the input</h2>\n<ul>\n");
-        for (var problem : map.problems()) {
-            out.append("<li>").append(HtmlTables.place(problem.location())).append(' ');
-            out.append(Markup.of(problem.message()));
-            if (!problem.advice().isEmpty())
-                out.append(". <em>").append(Markup.of(problem.advice())).append("</em>");
-            out.append("</li>\n");
-        }
-        out.append("</ul>\n</section>\n");
+    private void to(String id, String words) {
+        out.raw("<li><a href=\"#" + id + "\">" + words + "</a></li>\n");
     }
 
     private void footer() {
-        out.append("</main>\n<footer>\n<p>Made by Fourfold from ");
-        out.append(
-                Markup.of(String.join(", ", map.templates().stream().limit(20).toList())));
-        if (map.templates().size() > 20)
-            out.append(" +").append(map.templates().size() - 20).append(" more");
-        out.append("</p>\n</footer>\n</body>\n</html>\n");
+        var shown = map.templates().stream().limit(TEMPLATES).toList();
+        out.raw("</main>\n<footer>\n<p>Made by Fourfold from ").text(String.join(", ", shown));
+        if (map.templates().size() > TEMPLATES)
+            out.raw(" +").number(map.templates().size() - TEMPLATES).raw(" more");
+        out.raw("</p>\n</footer>\n</body>\n</html>\n");
     }
 }

@@ -1,5 +1,6 @@
 package dev.fourfold.core.report;
 
+import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.picture.DataColour;
 import dev.fourfold.core.picture.Picture;
 import dev.fourfold.core.picture.Picture.Box;
@@ -10,6 +11,8 @@ import dev.fourfold.core.picture.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Draws a picture as SVG elements that a style sheet colours.
@@ -18,10 +21,19 @@ final class SvgDrawing {
     private static final double CHIP = 15;
     private static final double PILE = 4;
 
+    /// A word on the upper edge of a box.
+    ///
+    /// @param link where a click on it leads
+    record Mark(String link, Severity severity, String words, String tooltip) {}
+
     private SvgDrawing() {}
 
     static String styleClass(DataColour colour) {
         return "d-" + colour.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String styleClass(Severity severity) {
+        return "s-" + severity.word();
     }
 
     static void open(Picture picture, StringBuilder out) {
@@ -35,11 +47,26 @@ final class SvgDrawing {
     }
 
     /// @param link for a box's id, where a click on it leads; empty for nowhere
-    static void body(Picture picture, UnaryOperator<String> link, StringBuilder out) {
+    /// @param mark what stands on the edge of a box, if anything
+    static void body(
+            Picture picture, UnaryOperator<String> link, Function<Box, Optional<Mark>> mark, StringBuilder out) {
         picture.groups().forEach(group -> group(group, out));
         picture.routes().forEach(route -> route(route, out));
         picture.boxes().forEach(box -> box(box, link.apply(box.id()), out));
         picture.routes().forEach(route -> label(route, out));
+        picture.boxes().forEach(box -> mark.apply(box).ifPresent(found -> mark(box, found, out)));
+    }
+
+    /// Half above the box, so that it takes none of the room that the layout has measured.
+    private static void mark(Box box, Mark mark, StringBuilder out) {
+        double width = chipWidth(mark.words());
+        double x = box.x() + box.width() - width - 8;
+        out.append("<a href=\"").append(Markup.of(mark.link())).append("\"><g class=\"found ");
+        out.append(styleClass(mark.severity())).append("\"><title>");
+        out.append(Markup.of(mark.tooltip())).append("</title>");
+        rectangle(x, box.y() - CHIP / 2, width, CHIP, 4, out);
+        text("", x + 5, box.y() + 3.5, mark.words(), out);
+        out.append("</g></a>\n");
     }
 
     private static void group(Group group, StringBuilder out) {

@@ -2,6 +2,7 @@ package dev.fourfold.core.report;
 
 import dev.fourfold.core.picture.DataColour;
 import dev.fourfold.core.picture.Picture;
+import java.util.Optional;
 
 /// One picture as an SVG file that needs nothing else, in light and dark.
 public final class SvgReport {
@@ -13,7 +14,7 @@ public final class SvgReport {
         out.append("<title>").append(Markup.of(picture.title())).append("</title>\n");
         out.append("<style>\n").append(style()).append("</style>\n");
         out.append("<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n");
-        SvgDrawing.body(picture, id -> "", out);
+        SvgDrawing.body(picture, id -> "", box -> Optional.empty(), out);
         return out.append("</svg>\n").toString();
     }
 

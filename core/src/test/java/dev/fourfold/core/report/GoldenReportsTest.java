@@ -34,7 +34,8 @@ class GoldenReportsTest {
                 new Golden("shop.cdx.json", CycloneDxReport::of),
                 new Golden("shop.otm.json", OtmReport::of),
                 new Golden("shop.svg", map -> SvgReport.of(Drawn.picture())),
-                new Golden("shop.html", map -> HtmlReport.of(map, Drawn.pictures())));
+                new Golden("shop.html", map -> HtmlReport.of(map, Drawn.pictures())),
+                new Golden("whole.html", map -> HtmlReport.of(SmallWhole.of(map), Drawn.pictures())));
     }
 
     @ParameterizedTest

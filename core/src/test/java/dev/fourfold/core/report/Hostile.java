@@ -1,8 +1,16 @@
 package dev.fourfold.core.report;
 
+import dev.fourfold.core.event.Guard;
+import dev.fourfold.core.finding.Coverage;
+import dev.fourfold.core.finding.Finding;
+import dev.fourfold.core.fit.Fit;
+import dev.fourfold.core.fit.Need;
+import dev.fourfold.core.fit.Patch;
+import dev.fourfold.core.fit.Responsibility;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Boundary;
 import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.DataTrace;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Flow;
 import dev.fourfold.core.model.Gap;
@@ -11,6 +19,7 @@ import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.model.Role;
+import dev.fourfold.core.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,5 +84,52 @@ final class Hostile {
             problems.add(new Problem(place, name, name));
         }
         return new AppMap(NAMES.getFirst(), components, flows, grants, NAMES, gaps, problems);
+    }
+
+    /// What all four steps say of it, in the same words.
+    static Whole whole() {
+        var map = Hostile.map();
+        var fits = new ArrayList<Fit>();
+        var findings = new ArrayList<Finding>();
+        var traces = new ArrayList<DataTrace>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            var name = NAMES.get(i);
+            var place = new Location(name, i, 0);
+            var patch = new Patch(name, i, List.of("  " + name), List.of("\t" + name));
+            var need = new Need(name, name, Severity.values()[i % 4], List.of(name, "`" + name + "`"));
+            fits.add(new Fit(need, Fit.Verdict.values()[i % 3], null, name, List.of(patch)));
+            findings.add(new Finding(
+                    name,
+                    name,
+                    Severity.values()[i % 4],
+                    name,
+                    name,
+                    name,
+                    place,
+                    name,
+                    NAMES,
+                    List.of(new Finding.Step(place, name)),
+                    name,
+                    List.of(patch)));
+            traces.add(new DataTrace(name, name, i % 2 == 0 ? null : NAMES.get(i - 1), name, place));
+        }
+        var traced = new AppMap(
+                map.name(),
+                map.components(),
+                map.flows(),
+                map.grants(),
+                List.of(),
+                traces,
+                map.templates(),
+                map.gaps(),
+                map.problems());
+        return new Whole(
+                traced,
+                fits,
+                findings,
+                1,
+                new Coverage(1, 1, NAMES.size(), NAMES, 1),
+                Responsibility.of(traced),
+                new Guard(NAMES, NAMES, NAMES, NAMES, NAMES, NAMES, NAMES, NAMES));
     }
 }
