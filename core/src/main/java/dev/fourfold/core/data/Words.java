@@ -107,6 +107,8 @@ final class Words {
             if (i > start) add(words, plain(name.substring(start, i)));
             start = within ? i : i + 1;
         }
+        // Before another word `cc` is a card (`ccNumber`); alone or at the end it is as often who gets a copy.
+        if (!words.isEmpty() && name.toLowerCase(Locale.ROOT).endsWith("cc")) words.set(words.size() - 1, "cc");
         return words;
     }
 

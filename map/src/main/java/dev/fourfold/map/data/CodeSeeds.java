@@ -33,8 +33,16 @@ final class CodeSeeds {
             Mechanism.DESTINATION,
             Mechanism.ENRICHMENT);
 
-    /// Headers by which a function shows who it is to what it calls; they are no data of its own.
-    private static final Set<String> OWN_HEADERS = Set.of("authorization", "x-api-key", "api-key", "apikey", "api_key");
+    /// Headers and options by which a function shows who it is to what it calls; they are no data of its own.
+    private static final Set<String> OWN_HEADERS =
+            Set.of("authorization", "x-api-key", "api-key", "apikey", "api_key", "credentials");
+
+    /// What is in a secret besides the secret, such as a database's user, is of no person.
+    private static final Set<String> SECRETS = Set.of("aws.secretsmanager", "aws.ssm");
+
+    /// The claims of a token of Cognito, which only who has checked the token has (Amazon Cognito Developer Guide,
+    /// Understanding the identity token).
+    private static final String CLAIM = "cognito:";
 
     private final Seeds seeds;
     private final AppMap map;
@@ -108,10 +116,16 @@ final class CodeSeeds {
                 .filter(flow -> flow.to().equals(function) && isShownAt(flow, use.call()))
                 .filter(flow -> role(flow.from()) == Role.STORE)
                 .toList();
-        if (read.size() != 1) return;
+        if (read.size() != 1 || use.name().startsWith(CLAIM)) return;
         String store = read.getFirst().from();
         String what = "the field `" + use.name() + "`, which " + name(function) + " reads from it,";
-        seeds.field(store, use.name(), what, use.location());
+        boolean secret = seeds.component(store)
+                .filter(found -> SECRETS.contains(found.service()))
+                .isPresent();
+        for (Suggestion suggestion : seeds.ofField(store, use.name())) {
+            if (!secret || suggestion.dataClass().equals(Spread.CREDENTIAL))
+                seeds.has(store, suggestion, what, use.location());
+        }
     }
 
     // Handed on

@@ -31,6 +31,7 @@ public final class DataMapping {
         new WorkflowSeeds(seeds, drawn, blueprint, handed).sow();
         var logged = new Logged(seeds, drawn, blueprint);
         logged.sow(facts);
-        return groups.kept(new Spread(drawn, classes, seeds, handed, logged, new Labels(blueprint, facts)).over());
+        return groups.kept(
+                new Spread(drawn, classes, seeds, handed, logged, new Labels(drawn, blueprint, facts)).over());
     }
 }

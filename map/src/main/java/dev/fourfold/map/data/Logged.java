@@ -4,6 +4,7 @@ import dev.fourfold.core.code.CodeFacts;
 import dev.fourfold.core.code.FieldUse;
 import dev.fourfold.core.data.DataClass.Suggestion;
 import dev.fourfold.core.model.AppMap;
+import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Flow;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Mechanism;
@@ -80,7 +81,13 @@ final class Logged {
     /// AWS AppSync Developer Guide, Using CloudWatch to monitor and log: verbose content holds arguments and results.
     private void resolvers(Resource api) {
         var config = api.properties().get("LogConfig");
-        if (config.isPresent() && !isTrue(config.get().get("ExcludeVerboseContent"))) whole.addAll(logs(api.id()));
+        if (config.isEmpty() || isTrue(config.get().get("ExcludeVerboseContent"))) return;
+        var logs = logs(api.id());
+        var declared = logs.stream()
+                .filter(flow ->
+                        seeds.component(flow.to()).filter(Component::declared).isPresent())
+                .toList();
+        whole.addAll(declared.isEmpty() ? logs : declared);
     }
 
     private void stage(Resource stage, String owner, String setting) {

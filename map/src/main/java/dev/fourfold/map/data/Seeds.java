@@ -198,6 +198,13 @@ final class Seeds {
         }
     }
 
+    /// A name server says where to send something, and never sees it.
+    boolean isNameServer(String id) {
+        return component(id)
+                .filter(component -> component.service().startsWith("aws.route53"))
+                .isPresent();
+    }
+
     private Role roleOf(String id) {
         return component(id).map(Component::role).orElse(Role.GUARD);
     }
@@ -205,7 +212,7 @@ final class Seeds {
     private void put(Map<String, Map<String, Cause>> seeds, String component, String dataClass, Cause cause) {
         if (!components.containsKey(component) || isKeptOut(component, dataClass)) return;
         Role role = roleOf(component);
-        if (role == Role.ACTOR || role == Role.GUARD) return;
+        if (role == Role.ACTOR || role == Role.GUARD || isNameServer(component)) return;
         seeds.computeIfAbsent(component, id -> new LinkedHashMap<>()).putIfAbsent(dataClass, cause);
     }
 

@@ -145,7 +145,7 @@ final class Spread {
         private void arrive(Flow flow) {
             carried.computeIfAbsent(flow, each -> new LinkedHashSet<>()).add(dataClass);
             String to = flow.to();
-            if (role(to) == Role.ACTOR) return;
+            if (role(to) == Role.ACTOR || seeds.isNameServer(to)) return;
             boolean asked = role(flow.from()) == Role.ACTOR || role(flow.from()) == Role.GATEWAY;
             boolean another =
                     arrived.computeIfAbsent(to, id -> new LinkedHashSet<>()).add(flow) && role(to) == Role.CHANNEL;

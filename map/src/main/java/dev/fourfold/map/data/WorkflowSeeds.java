@@ -2,10 +2,12 @@ package dev.fourfold.map.data;
 
 import dev.fourfold.core.data.DataClass.Suggestion;
 import dev.fourfold.core.model.AppMap;
+import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Flow;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Mechanism;
+import dev.fourfold.core.model.Role;
 import dev.fourfold.map.blueprint.Blueprint;
 import dev.fourfold.map.blueprint.Resource;
 import dev.fourfold.map.blueprint.Value;
@@ -65,6 +67,8 @@ final class WorkflowSeeds {
     }
 
     private void checked(Flow flow) {
+        Role role = seeds.component(flow.from()).map(Component::role).orElse(Role.GUARD);
+        if (role == Role.GUARD || role == Role.STORE) return;
         String checker = seeds.component(flow.to()).map(each -> each.name()).orElse(flow.to());
         Location at = flow.evidence().getFirst().location();
         seeds.passes(flow, Spread.CREDENTIAL, new Seeds.Cause("what " + checker + " checks lets its holder in", at));

@@ -114,4 +114,42 @@ class CodeSeedsTest {
         Classified.of(given.whoseCode(code("Save", calls, sent), code("Work", List.of(), "INPUT id")))
                 .thenDataIs("Api: personal", "Save: personal", "Bus: personal");
     }
+
+    @Test
+    void a_senders_policy_says_how_its_events_are_labelled_where_its_code_does_not() {
+        String app = function("Work") + """
+                Send: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.13, Handler: a.b, Role: !GetAtt Sender.Arn, Code: { ZipFile: x } } }
+                Sender:
+                  Type: AWS::IAM::Role
+                  Properties:
+                    Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: 'events:PutEvents', Resource: '*', Condition: { StringEquals: { 'events:source': SOURCE } } }] } }]
+                Bus: { Type: AWS::Events::EventBus, Properties: { Name: bus } }
+                Placed: { Type: AWS::Events::Rule, Properties: { EventBusName: !Ref Bus, EventPattern: { source: [shop] }, Targets: [{ Id: w, Arn: !GetAtt Work.Arn }] } }
+                """;
+        var send = code(
+                "Send",
+                List.of(call("events", "PutEvents", "bus", 4)),
+                "INPUT email",
+                "SEEN  4",
+                "SENT email 4",
+                "LABEL source=* 4");
+        Classified.of(resources(ROLE + app.replace("SOURCE", "shop"))
+                        .whoseCode(send, code("Work", List.of(), "INPUT id")))
+                .thenDataIs("Send: personal", "Bus: personal", "Placed: personal", "Work: personal");
+        Classified.of(resources(ROLE + app.replace("SOURCE", "other"))
+                        .whoseCode(send, code("Work", List.of(), "INPUT id")))
+                .thenDataIs("Send: personal", "Bus: personal");
+    }
+
+    @Test
+    void what_shows_who_calls_is_no_data_and_neither_are_a_databases_user_and_a_tokens_claims() {
+        var given = resources(ROLE + function("Save") + """
+                Key: { Type: AWS::SecretsManager::Secret, Properties: { Name: key } }
+                Table: { Type: AWS::DynamoDB::Table, Properties: { TableName: t } }
+                """);
+        var calls = List.of(call("secretsmanager", "GetSecretValue", "key", 2), call("dynamodb", "GetItem", "t", 3));
+        Classified.of(given.whoseCode(
+                        code("Save", calls, "SEEN  2", "ANSWER username 2", "SEEN  3", "ANSWER cognito:username 3")))
+                .thenDataIs("Key: credential", "Save: credential");
+    }
 }

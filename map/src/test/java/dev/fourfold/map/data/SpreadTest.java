@@ -146,4 +146,21 @@ class SpreadTest {
                             TableName: "${"
                         """)).thenDataIs("T: personal");
     }
+
+    @Test
+    void a_name_server_never_sees_what_is_sent_to_what_it_names() {
+        Classified.of(given("template.yaml", """
+                        Transform: AWS::Serverless-2016-10-31
+                        Resources:
+                          Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: example.com } }
+                          Name: { Type: AWS::Route53::RecordSet, Properties: { HostedZoneId: !Ref Zone, Name: a.example.com, Type: A, AliasTarget: { DNSName: !GetAtt Door.DNSName, HostedZoneId: x } } }
+                          Door: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Scheme: internet-facing } }
+                          Listener:
+                            Type: AWS::ElasticLoadBalancingV2::Listener
+                            Properties:
+                              LoadBalancerArn: !Ref Door
+                              DefaultActions: [{ Type: authenticate-cognito, AuthenticateCognitoConfig: { UserPoolArn: !GetAtt Pool.Arn, UserPoolClientId: x, UserPoolDomain: y } }]
+                          Pool: { Type: AWS::Cognito::UserPool }
+                        """)).thenDataIs("Pool: credential, personal", "Door: credential");
+    }
 }
