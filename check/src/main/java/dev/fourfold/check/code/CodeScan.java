@@ -82,9 +82,11 @@ public record CodeScan(List<Weakness> weaknesses, List<CodeText> texts, List<Str
                 var event = event(taint.spans(source), function);
                 if (event.isEmpty()) continue;
                 begun = true;
+                Disclosures.in(unit.function(), source, taint.spans(source), function)
+                        .forEach(weaknesses::add);
                 var carrying = new LinkedHashMap<String, Trail>();
                 boolean whole = event.size() == 1;
-                event.forEach(name -> carrying.put(name, new Trail(whole ? "" : "event." + name, List.of(), false)));
+                event.forEach(name -> carrying.put(name, Trail.begin(whole ? "" : "event." + name)));
                 taint.analyse(source, function, carrying, 0);
             }
         }

@@ -21,7 +21,12 @@ final class Derivations {
             "routeKey",
             "eventSource",
             "awsRegion",
-            "eventVersion");
+            "eventVersion",
+            "eventSourceARN",
+            "ResponseURL",
+            "getObjectContext");
+
+    private static final int LONGEST_CHAIN = 60;
 
     private Derivations() {}
 
@@ -53,6 +58,33 @@ final class Derivations {
                     spans.token(looked ? event + 4 : event + 2).text());
         }
         return next.is("[") && PROVIDERS_OWN.contains(spans.token(event + 2).text());
+    }
+
+    /// Whether a field of the event is the provider's.
+    static boolean isProvidersOwn(String field) {
+        return PROVIDERS_OWN.contains(field);
+    }
+
+    /// Whether a chain of members ends at something that the provider says of a message or a request: the name of the
+    /// bucket that an object lies in, the host by which the API was come to.
+    static boolean isProvidersSay(Spans spans, int at) {
+        String before = "";
+        for (int i = at + 1; i < at + LONGEST_CHAIN; ) {
+            Token token = spans.token(i);
+            String member = "";
+            if (token.is("[")) {
+                member = spans.token(i + 1).text();
+                i = spans.after(i);
+            } else if (spans.isMember(i + 1) && spans.token(i + 1).named()) {
+                member = spans.token(i + 1).text();
+                i += 2;
+            } else if (token.is("(")) i = spans.after(i);
+            else return false;
+            if (before.equals("bucket") && member.equals("name")) return true;
+            if (before.equals("headers") && member.equalsIgnoreCase("host")) return true;
+            if (!member.isEmpty()) before = member;
+        }
+        return false;
     }
 
     /// Whether a run of words compares, so that its value is true or false.

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class EventTaint {
     private static final int MOST_WORDS = 2_000_000;
 
     private final Sinks sinks;
+    private final Tokens tokens = new Tokens();
     private final Map<Source, Spans> spans = new IdentityHashMap<>();
     private final Map<Function, Map<String, Boolean>> analysed = new IdentityHashMap<>();
     private final Map<String, Weakness> found = new LinkedHashMap<>();
@@ -74,6 +76,8 @@ final class EventTaint {
         private final Map<String, Trail> carrying;
         private final TreeMap<Integer, List<Runnable>> pending = new TreeMap<>();
         private final Assignments assignments;
+        private final Confinement confinement;
+        private final Set<Weakness.Kind> guarded;
         private boolean returns;
 
         Body(Source source, Function of, int depth, Map<String, Trail> carrying) {
@@ -83,6 +87,8 @@ final class EventTaint {
             this.in = spans(source);
             this.carrying = carrying;
             this.assignments = new Assignments(source, in);
+            this.confinement = new Confinement(in, source.language);
+            this.guarded = Confinement.guards(in, of) ? Set.of(Weakness.Kind.PATH) : Set.of();
         }
 
         void read() {
@@ -106,14 +112,23 @@ final class EventTaint {
             var assignment = assignments.at(at, of);
             if (assignment == null) return;
             Trail trail = trail(assignment.value(), assignment.end());
+            if (trail != null) tokens.note(of, in, assignment);
             boolean statement = SqlTexts.isIn(in, assignment.value(), assignment.end());
             Step step = step(assignment.start(), assignment.end());
             pending.computeIfAbsent(assignment.end(), key -> new ArrayList<>()).add(() -> {
                 for (String name : assignment.names()) {
-                    if (trail != null) carrying.put(name, trail.by(step, statement));
+                    Trail part = trail == null ? null : part(trail, assignment, name);
+                    if (part != null) carrying.put(name, part.by(step, statement));
                     else if (assignment.whole()) carrying.remove(name);
                 }
             });
+        }
+
+        /// What a name takes out of the event: `const { body } = event`.
+        private @Nullable Trail part(Trail trail, Assignments.Assignment assignment, String name) {
+            if (!trail.isEvent() || !in.token(assignment.start()).is("{")) return trail;
+            if (Derivations.isProvidersOwn(name)) return null;
+            return trail.from(in.shown(assignment.value(), assignment.value() + 1) + "." + name);
         }
 
         private void loop(int at) {
@@ -166,19 +181,27 @@ final class EventTaint {
             if (callee == null || source.declarations.isHeader(open)) return;
             var resolved = sinks.resolved(source, callee);
             var sink = sinks.sink(source, in, callee, resolved, open);
-            if (sink != null) {
-                for (Span part : Sinks.run(sink, in.parts(open))) {
-                    Trail trail = trail(part.start(), part.end());
-                    if (trail == null) continue;
-                    if (sink.kind() == Weakness.Kind.SQL
-                            && !trail.statement()
-                            && !SqlTexts.isIn(in, part.start(), part.end())) continue;
-                    report(sink, callee, open, trail);
-                    break;
-                }
-            }
+            if (sink != null) run(sink, callee, open);
+            else if (tokens.decodes(of, in, callee, open)) run(byHand(callee), callee, open);
             if (callee.member() && Assignments.changes(callee.last())) change(callee, open);
             enter(resolved, callee, open);
+        }
+
+        private Sinks.Sink byHand(Callee callee) {
+            return new Sinks.Sink(Weakness.Kind.TOKEN, callee.last(), "");
+        }
+
+        private void run(Sinks.Sink sink, Callee callee, int open) {
+            if (sink.kind() == Weakness.Kind.TOKEN && tokens.verifies(source)) return;
+            for (Span part : Sinks.run(sink, in.parts(open))) {
+                Trail trail = trail(part.start(), part.end());
+                if (trail == null || trail.harmless().contains(sink.kind())) continue;
+                if (sink.kind() == Weakness.Kind.SQL
+                        && !trail.statement()
+                        && !SqlTexts.isIn(in, part.start(), part.end())) continue;
+                report(sink, callee, open, trail);
+                return;
+            }
         }
 
         /// `list.append(event)` makes the list carry it.
@@ -226,8 +249,10 @@ final class EventTaint {
         private void report(Sinks.Sink sink, Callee callee, int open, Trail trail) {
             int shown = Math.min(in.after(open), open + 24);
             var step = step(callee.start(), shown);
+            // The attempts at padding of one decoding are one weakness.
+            boolean once = sink.kind() == Weakness.Kind.TOKEN;
             found.putIfAbsent(
-                    sink.kind() + " " + step.location(),
+                    sink.kind() + " " + (once ? source.file + " " + of.name() : step.location()),
                     new Weakness(
                             sink.kind(),
                             function,
@@ -250,21 +275,30 @@ final class EventTaint {
             if (Derivations.compares(in, start, end)
                     && Derivations.condition(in, source.language, start, end)[1] == start) return null;
             int[] condition = Derivations.condition(in, source.language, start, end);
+            Trail harmless = null;
             for (int i = start; i < end && !exhausted(); ) {
                 words++;
                 if (i >= condition[0] && i < condition[1]) i = condition[1];
                 Token token = in.token(i);
                 if (token.is(Token.OPEN_TEMPLATE) && isTagged(i)) i = in.after(i);
-                else if (token.is("=>")) return null;
+                else if (token.is("=>")) return harmless;
                 else if (!token.named() || in.isMember(i)) i++;
                 else {
-                    Trail trail = name(i);
-                    int chain = chainEnd(i, end);
-                    if (trail != null) return chain == i + 1 ? trail : trail.from(in.shown(i, chain));
-                    i = behind(i, end);
+                    Trail trail = confined(name(i), start, i, end);
+                    if (trail != null && trail.harmless().isEmpty()) return trail;
+                    if (trail != null) harmless = harmless == null ? trail : harmless.or(trail);
+                    i = trail == null ? behind(i, end) : chainEnd(i, end);
                 }
             }
-            return null;
+            return harmless;
+        }
+
+        private @Nullable Trail confined(@Nullable Trail trail, int start, int at, int end) {
+            if (trail == null) return null;
+            int chain = chainEnd(at, end);
+            boolean asked = in.token(chain - 1).word("get") && in.token(chain).is("(");
+            Trail told = chain == at + 1 ? trail : trail.from(in.shown(at, asked ? in.after(chain) : chain));
+            return told.harmlessAs(guarded).harmlessAs(confinement.of(start, at));
         }
 
         /// A template with a tag is the tag's to fill, which is how drivers take parameters.
@@ -284,6 +318,7 @@ final class EventTaint {
             Trail trail = carrying.get(own ? word + "." + in.token(at + 2).text() : word);
             if (trail == null) return null;
             if (trail.isEvent() && Derivations.isProvidersOwn(in, at)) return null;
+            if (Derivations.isProvidersSay(in, at)) return null;
             return endsInChain(at) ? null : trail;
         }
 

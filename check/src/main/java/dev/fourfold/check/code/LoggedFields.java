@@ -319,7 +319,7 @@ final class LoggedFields {
     }
 
     /// `except KeyError as missing:`, `catch (missing)`
-    private static Set<String> caught(Source source) {
+    static Set<String> caught(Source source) {
         var names = new HashSet<String>();
         for (int i = 0; i + 3 < source.tokens.size(); i++) {
             if (source.token(i).word("catch") && source.token(i + 1).is("(")) {

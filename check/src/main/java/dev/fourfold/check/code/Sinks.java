@@ -6,6 +6,9 @@ import dev.fourfold.check.code.Expression.Member;
 import dev.fourfold.check.code.Expression.Name;
 import dev.fourfold.check.code.Spans.Span;
 import dev.fourfold.check.code.Tracing.Site;
+import dev.fourfold.core.page.FrontMatter;
+import dev.fourfold.core.page.Page;
+import dev.fourfold.core.page.Pages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The calls that run what they are given.
+/// The calls that do harm with what they are given.
 final class Sinks {
 
-    private static final Map<String, Sink> ALL = read();
+    private static final Map<String, List<Sink>> ALL = read();
     private static final Set<String> STATEMENTS = Set.of(
             "execute",
             "executemany",
@@ -34,10 +37,12 @@ final class Sinks {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "/bin/sh", "/bin/bash", "zsh", "cmd.exe");
     /// What a shell takes a command by.
     private static final String COMMAND = "-c";
+    private static final String ALL_ARGUMENTS = "all";
     private static final Set<String> STARTERS = Set.of("subprocess", "child_process");
     private static final Set<String> SAFE_LOADERS = Set.of("SafeLoader", "CSafeLoader", "BaseLoader");
 
-    /// @param needed the argument that makes it run (`shell=True`), empty when it always does
+    /// @param needed the argument that makes it one (`shell=True`), or which arguments count (`all`, `second`); empty
+    ///     when it always is one, by its first argument
     record Sink(Weakness.Kind kind, String name, String needed) {}
 
     /// What stands before the bracket of a call.
@@ -53,20 +58,27 @@ final class Sinks {
         this.tracing = tracing;
     }
 
-    private static Map<String, Sink> read() {
-        var all = new HashMap<String, Sink>();
-        for (String line : Table.lines("sinks.txt")) {
-            String[] words = line.split(" ", -1);
-            var kind = Weakness.Kind.valueOf(words[1].toUpperCase(Locale.ROOT));
-            String name = words[2].equals("-") ? words[3] : words[2] + "." + words[3];
-            var language = Language.valueOf(words[0].toUpperCase(Locale.ROOT));
-            all.put(key(language, words[2], words[3]), new Sink(kind, name, words.length > 4 ? words[4] : ""));
-        }
+    /// The sinks stand in the pages of the rules: a call, and what has to be so for it to be one.
+    private static Map<String, List<Sink>> read() {
+        var all = new HashMap<String, List<Sink>>();
+        Pages.of("check", "rules", Sinks.class).forEach((file, text) -> {
+            var front = FrontMatter.of(file, Page.front(file, text));
+            if (!front.has("sinks")) return;
+            var kind = Weakness.Kind.valueOf(front.text("kind").toUpperCase(Locale.ROOT));
+            front.at("sinks").values().forEach((name, sinks) -> {
+                var language = Language.valueOf(name.toUpperCase(Locale.ROOT));
+                for (String sink : sinks) {
+                    String[] words = sink.split(" ", 2);
+                    all.computeIfAbsent(key(language, words[0]), key -> new ArrayList<>())
+                            .add(new Sink(kind, words[0], words.length > 1 ? words[1] : ""));
+                }
+            });
+        });
         return all;
     }
 
-    private static String key(Language language, String module, String path) {
-        return language + " " + module + " " + path;
+    private static String key(Language language, String path) {
+        return language + " " + path;
     }
 
     /// The callee of the call whose bracket this is; null when the bracket opens no call.
@@ -124,30 +136,37 @@ final class Sinks {
         var parts = spans.parts(open);
         if (parts.isEmpty()) return null;
         for (Site site : resolved) {
-            Sink sink = null;
+            List<Sink> sinks = List.of();
             if (site.expression() instanceof External external) {
-                sink = external(source.language, external, spans, parts);
+                if (isShellStarted(external, spans, parts)) return shell(external);
+                sinks = external(source.language, external);
             } else if (site.expression() instanceof Name name && !callee.member()) {
-                sink = ALL.get(key(source.language, "-", name.id()));
+                sinks = ALL.getOrDefault(key(source.language, name.id()), List.of());
             }
-            if (sink != null) return isMet(sink, spans, open) ? sink : null;
+            for (Sink sink : sinks) if (isMet(sink, spans, open)) return sink;
+            if (!sinks.isEmpty()) return null;
         }
         boolean statement = callee.member() && STATEMENTS.contains(callee.last());
         return statement ? new Sink(Weakness.Kind.SQL, spans.shown(callee.start(), open), "") : null;
     }
 
-    private static @Nullable Sink external(Language language, External external, Spans spans, List<Span> parts) {
-        String module =
-                external.module().startsWith("node:") ? external.module().substring(5) : external.module();
-        Sink sink = ALL.get(key(language, module, external.path()));
-        if (sink == null && external.path().isEmpty()) {
-            int dot = module.lastIndexOf('.');
-            if (dot > 0) sink = ALL.get(key(language, module.substring(0, dot), module.substring(dot + 1)));
-        }
-        if (STARTERS.contains(module) && startsShell(spans, parts)) {
-            return new Sink(Weakness.Kind.SHELL, module + "." + external.path(), COMMAND);
-        }
-        return sink;
+    private static List<Sink> external(Language language, External external) {
+        String path = module(external);
+        if (!external.path().isEmpty()) path += "." + external.path();
+        if (language == Language.SCRIPT) path = path.replace(".default", "");
+        return ALL.getOrDefault(key(language, path), List.of());
+    }
+
+    private static String module(External external) {
+        return external.module().startsWith("node:") ? external.module().substring(5) : external.module();
+    }
+
+    private static boolean isShellStarted(External external, Spans spans, List<Span> parts) {
+        return STARTERS.contains(module(external)) && startsShell(spans, parts);
+    }
+
+    private static Sink shell(External external) {
+        return new Sink(Weakness.Kind.SHELL, module(external) + "." + external.path(), COMMAND);
     }
 
     /// `["sh", "-c", command]`, or `"sh", ["-c", command]`.
@@ -169,18 +188,19 @@ final class Sinks {
 
     private static boolean isMet(Sink sink, Spans spans, int open) {
         int end = spans.after(open);
-        if (sink.name().equals("yaml.load")) {
+        if (sink.name().equals("yaml.load") || sink.name().equals("yaml.load_all")) {
             for (int i = open; i < end; i++) {
                 if (spans.token(i).named()
                         && SAFE_LOADERS.contains(spans.token(i).text())) return false;
             }
             return true;
         }
-        if (sink.needed().isEmpty() || sink.needed().equals(COMMAND)) return true;
         int equals = sink.needed().indexOf('=');
+        if (equals < 0) return true;
         String name = sink.needed().substring(0, equals);
         for (int i = open + 1; i + 2 < end; i++) {
-            boolean given = spans.token(i).word(name)
+            boolean given = spans.token(i).kind() != Token.Kind.MARK
+                    && spans.token(i).text().equals(name)
                     && (spans.token(i + 1).is("=") || spans.token(i + 1).is(":"));
             if (given && spans.token(i + 2).word(sink.needed().substring(equals + 1))) return true;
         }
@@ -193,7 +213,17 @@ final class Sinks {
             for (Span part : parts) if (STATEMENT_ARGUMENTS.contains(part.name())) return List.of(part);
             return parts.getFirst().name().isEmpty() ? List.of(parts.getFirst()) : List.of();
         }
+        if (sink.kind() == Weakness.Kind.URL) return addresses(sink, parts);
+        if (sink.needed().equals(ALL_ARGUMENTS)) return parts;
         int run = sink.needed().equals(COMMAND) ? 2 : sink.name().equals("Function") ? parts.size() : 1;
         return parts.subList(0, Math.min(run, parts.size()));
+    }
+
+    /// What tells where a request goes: an argument by name or by its place.
+    private static List<Span> addresses(Sink sink, List<Span> parts) {
+        for (Span part : parts) if (part.name().equals("url")) return List.of(part);
+        int place = sink.needed().equals("second") ? 1 : 0;
+        boolean placed = place < parts.size() && parts.get(place).name().isEmpty();
+        return placed ? List.of(parts.get(place)) : List.of();
     }
 }

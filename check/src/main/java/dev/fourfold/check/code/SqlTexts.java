@@ -22,6 +22,9 @@ final class SqlTexts {
                 || words.contains(" update ") && words.contains(" set ")
                 || words.contains(" delete from ")
                 || words.contains(" drop table ")
+                || words.contains(" alter table ")
+                || words.contains(" create table ")
+                || words.contains(" create temporary table ")
                 || words.contains(" where ") && words.contains("=");
     }
 }

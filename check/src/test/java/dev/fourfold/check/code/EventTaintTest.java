@@ -76,6 +76,56 @@ class EventTaintTest {
     }
 
     @Test
+    void theAttemptsOfOneDecodingAreOneWeakness() throws IOException {
+        Files.writeString(root.resolve("index.py"), """
+                import base64, json
+
+                def handler(event, context):
+                    sections = event["token"].split(".")
+                    try:
+                        claims = base64.b64decode(sections[1])
+                    except TypeError:
+                        claims = base64.b64decode(sections[1] + "=")
+                    return json.loads(claims)
+                """);
+
+        assertThat(scan("python3.13")).singleElement().satisfies(weakness -> {
+            assertThat(weakness.kind()).isEqualTo(Weakness.Kind.TOKEN);
+            assertThat(weakness.location().line()).isEqualTo(6);
+        });
+    }
+
+    @Test
+    void whatStandsBesideAHarmlessPartIsStillFollowed() throws IOException {
+        Files.writeString(root.resolve("index.py"), """
+                import os
+
+                def handler(event, context):
+                    open(os.path.basename(event["name"]) + event["ending"])
+                """);
+
+        assertThat(scan("python3.13"))
+                .singleElement()
+                .extracting(Weakness::source)
+                .isEqualTo("event[\"ending\"]");
+    }
+
+    @Test
+    void whatIsHarmlessInAPathIsNotInAShell() throws IOException {
+        Files.writeString(root.resolve("index.py"), """
+                import os
+
+                def handler(event, context):
+                    os.system("touch /tmp/" + os.path.basename(event.get("name")))
+                """);
+
+        assertThat(scan("python3.13")).singleElement().satisfies(weakness -> {
+            assertThat(weakness.kind()).isEqualTo(Weakness.Kind.SHELL);
+            assertThat(weakness.source()).isEqualTo("event.get(\"name\")");
+        });
+    }
+
+    @Test
     void whatIsSetAnewCarriesNothing() throws IOException {
         Files.writeString(root.resolve("index.py"), """
                 import os
