@@ -27,7 +27,10 @@ final class ClientNames {
 
     private static Map<String, String> operations() {
         var operations = new HashMap<String, String>();
-        for (String operation : Table.lines("operations.txt")) operations.put(plain(operation), operation);
+        for (String line : Table.lines("operations.txt")) {
+            String[] words = line.split(":? ", -1);
+            for (String spelling : words) operations.put(plain(spelling), words[0]);
+        }
         return Map.copyOf(operations);
     }
 

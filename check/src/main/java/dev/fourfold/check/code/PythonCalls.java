@@ -121,8 +121,8 @@ final class PythonCalls implements Dialect {
         if (QUIET.contains(method)
                 || handle.kind().startsWith("paginator")
                 || handle.kind().equals("batch")) return;
-        boolean resource = handle.kind().equals("resource");
-        if (resource && Character.isUpperCase(method.codePointAt(0))) return;
+        // Resources make others by methods with capitals, which ask the service nothing; no operation begins with a _.
+        if (!Character.isLowerCase(method.codePointAt(0))) return;
         String operation = switch (method) {
             case "get_paginator", "generate_presigned_url" -> firstText(site, call);
             case "get_queue_by_name" -> "GetQueueUrl";

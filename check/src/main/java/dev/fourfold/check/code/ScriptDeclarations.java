@@ -15,11 +15,13 @@ final class ScriptDeclarations {
     private final Grammar grammar;
     private final List<Token> tokens;
     private final Declarations found;
+    private final ScriptTypes types;
 
     private ScriptDeclarations(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens;
         this.found = new Declarations(grammar.blocks);
+        this.types = new ScriptTypes(grammar);
     }
 
     static Declarations of(Grammar grammar) {
@@ -67,15 +69,7 @@ final class ScriptDeclarations {
     private boolean arrowBehind(int open) {
         int next = grammar.after(open);
         if (token(next).is("=>")) return true;
-        if (!token(next).is(":")) return false;
-        for (int i = next + 1; i < Math.min(next + 24, tokens.size()); i = grammar.after(i)) {
-            if (token(i).is("=>")) return true;
-            if (token(i).is("=")
-                    || token(i).is(";")
-                    || token(i).is(")")
-                    || token(i).is(",") && token(i - 1).is(")")) return false;
-        }
-        return false;
+        return token(next).is(":") && token(types.behind(next + 1, true)).is("=>");
     }
 
     // Values
@@ -98,13 +92,8 @@ final class ScriptDeclarations {
 
     /// Steps over a type.
     private int valueOf(int behindName) {
-        int i = behindName;
-        if (!token(i).is(":")) return i;
-        for (int steps = 0; steps < 60 && i < tokens.size(); steps++) {
-            if (token(i).is("=") || token(i).is(";") || token(i).word("of")) return i;
-            i = grammar.after(i);
-        }
-        return i;
+        int colon = token(behindName).is("!") ? behindName + 1 : behindName;
+        return token(colon).is(":") ? types.behind(colon + 1, false) : behindName;
     }
 
     private void value(int name, int equals) {
@@ -238,16 +227,7 @@ final class ScriptDeclarations {
                 || token(name - 1).word("new")
                 || token(name - 1).is("*") && token(name - 2).word("function")) return;
         int body = grammar.after(open);
-        if (token(body).is(":")) {
-            int limit = Math.min(body + 30, tokens.size());
-            for (body++;
-                    body < limit
-                            && !token(body).is("{")
-                            && !token(body).is(";")
-                            && !token(body).is("=>"); ) body++;
-            while (token(body).is("{") && token(grammar.after(body)).is(">"))
-                body = Math.min(grammar.after(body) + 1, tokens.size());
-        }
+        if (token(body).is(":")) body = types.behind(body + 1, false);
         if (!token(body).is("{") || !mayBeMethod(name)) return;
         boolean always = token(name).word("constructor");
         define(token(name).text(), name, open, body, Math.min(grammar.after(body), tokens.size()), always);
@@ -274,8 +254,9 @@ final class ScriptDeclarations {
                 || token(open).is("*")) open++;
         if (token(open).named() && !token(open + 1).is("=>")) open++;
         int body = grammar.after(open);
-        if (token(body).is(":"))
-            while (body < tokens.size() && !token(body).is("=>") && !token(body).is("{")) body = grammar.after(body);
+        boolean arrow =
+                !byDefault && !token(start).word("function") && !token(open - 1).word("function");
+        if (token(body).is(":")) body = types.behind(body + 1, arrow);
         if (token(body).is("=>")) body++;
         int end;
         if (token(body).is("{")) end = grammar.after(body);
@@ -303,7 +284,7 @@ final class ScriptDeclarations {
     private void parameters(int open, List<Function.Parameter> parameters) {
         int close = grammar.blocks.close(open);
         boolean fresh = true;
-        for (int i = open + 1; i < close; i = grammar.after(i)) {
+        for (int i = open + 1; i < close; ) {
             if (token(i).is(",")) fresh = true;
             else if (fresh && token(i).is("{")) {
                 parameters.add(new Function.Parameter("", "", -1));
@@ -312,7 +293,13 @@ final class ScriptDeclarations {
                 parameters.add(parameter(i));
                 fresh = false;
             }
+            i = behindPart(i);
         }
+    }
+
+    /// Behind a word between the brackets of parameters; a type is stepped over as a whole, with the commas in it.
+    private int behindPart(int at) {
+        return token(at).is(":") ? Math.max(at + 1, types.behind(at + 1, false)) : grammar.after(at);
     }
 
     private Function.Parameter parameter(int name) {
@@ -325,7 +312,7 @@ final class ScriptDeclarations {
     private void patterns(int open, Function function) {
         int close = grammar.blocks.close(open);
         int place = 0;
-        for (int i = open + 1; i < close; i = grammar.after(i)) {
+        for (int i = open + 1; i < close; i = behindPart(i)) {
             if (token(i).is(",")) place++;
             if (!token(i).is("{") || token(i - 1).is(":") || token(i - 1).is("=")) continue;
             for (int key = i + 1; key < grammar.blocks.close(i); key = grammar.after(key)) {

@@ -229,4 +229,27 @@ class PythonReadingTest {
 
         assertThat(Application.requests(facts)).containsExactly("psycopg2 $DB_HOST", "redis $REDIS_HOST", "stripe");
     }
+
+    @Test
+    void the_making_of_a_resource_is_no_operation() {
+        var facts = read("""
+                import boto3
+                bucket = boto3.resource("s3").Bucket("photos")
+                ses = boto3.client("ses")
+                def handler(event, context):
+                    bucket.Object("a.png").put(Body=b"")
+                    ses._identity(Identity="x")
+                """);
+
+        assertThat(Application.calls(facts)).containsExactly("ses", "s3 PutObject photos");
+    }
+
+    @Test
+    void signing_in_to_a_database_is_connecting() {
+        assertThat(Application.calls(read("""
+                import boto3
+                def handler(event, context):
+                    return boto3.client("rds").generate_db_auth_token("db.example.com", 5432, "shop")
+                """))).containsExactly("rds connect");
+    }
 }

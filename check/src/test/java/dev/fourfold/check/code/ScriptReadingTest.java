@@ -183,4 +183,51 @@ class ScriptReadingTest {
         assertThat(Application.requests(facts))
                 .containsExactly("stripe", "mongoose $MONGODB_URI", "nodemailer smtp.example.com");
     }
+
+    @Test
+    void a_result_type_with_braces_or_arrows_is_not_the_body() {
+        var facts = read("""
+                import { S3 } from "@aws-sdk/client-s3";
+                const s3 = new S3({});
+                async function read(key: string): Promise<{ text: string; size: number }> {
+                    return s3.getObject({ Bucket: "one", Key: key });
+                }
+                const list = async (prefix: Map<string, string>, bucket = "two"): Promise<Array<{ key: string }>> => {
+                    return s3.listObjectsV2({ Bucket: bucket });
+                };
+                function later(): () => Promise<void> {
+                    return () => s3.putObject({ Bucket: "three", Key: "a" });
+                }
+                class Store {
+                    remove(this: Store, key: { id: string }): { ok: true } | Promise<{ ok: boolean }> {
+                        return s3.deleteObject({ Bucket: "four", Key: key.id });
+                    }
+                }
+                export const handler = async ({ key }: { key: string; n?: number }): Promise<{ body: string }> => {
+                    await read(key);
+                    await list(new Map());
+                    await later()();
+                    await new Store().remove({ id: key });
+                    return { body: "" };
+                };
+                """);
+
+        assertThat(Application.calls(facts))
+                .containsExactly(
+                        "s3 GetObject one", "s3 ListObjectsV2 two", "s3 PutObject three", "s3 DeleteObject four");
+    }
+
+    @Test
+    void what_is_only_declared_behind_a_result_type_is_not_reached() {
+        var facts = read("""
+                import { S3 } from "@aws-sdk/client-s3";
+                const s3 = new S3({});
+                async function unused(key: string): Promise<{ text: string }> {
+                    return s3.getObject({ Bucket: "one", Key: key });
+                }
+                export const handler = async (): Promise<void> => {};
+                """);
+
+        assertThat(Application.calls(facts)).containsExactly("s3");
+    }
 }
