@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class ControlPage {
     private static final Set<String> KEYS =
             Set.of("how", "says", "absent", "with", "besides", "shown-by", "patch", "source", "date");
+    private static final Set<String> SOURCE_KEYS = Set.of("source", "date");
     private static final Set<String> CHANGE_KEYS = Set.of("says", "properties", "resources", "key-through", "key-for");
     private static final Set<String> SIGN_KEYS = Set.of("of", "each", "where", "missing");
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)?");
@@ -42,8 +43,7 @@ final class ControlPage {
         boolean decidedByTemplate = how == Control.How.WITH_SETTINGS || how == Control.How.AT_CREATION_ONLY;
         if (decidedByTemplate && !page.has("shown-by"))
             throw page.problem("settings decide, and shown-by does not say which; {} where a class says it, or none");
-        if (!page.text("source").startsWith("https://")) throw page.problem("the source is an address, https://…");
-        if (!DATE.matcher(page.text("date")).matches()) throw page.problem("the date is written 2026-11-24");
+        sourced(page);
         return new Control(
                 name,
                 how,
@@ -89,7 +89,16 @@ final class ControlPage {
 
     static Map<Layer, Owner> responsibility(FrontMatter page) {
         var owners = new EnumMap<Layer, Owner>(Layer.class);
-        page.values().forEach((layer, owner) -> owners.put(Layer.of(layer), Owner.of(owner.getFirst())));
+        page.values().forEach((layer, owner) -> {
+            if (!SOURCE_KEYS.contains(layer)) owners.put(Layer.of(layer), Owner.of(owner.getFirst()));
+        });
+        if (!owners.isEmpty()) sourced(page);
         return owners;
+    }
+
+    /// A fact says where it is from and when that was read.
+    private static void sourced(FrontMatter page) {
+        if (!page.text("source").startsWith("https://")) throw page.problem("the source is an address, https://…");
+        if (!DATE.matcher(page.text("date")).matches()) throw page.problem("the date is written 2026-11-24");
     }
 }

@@ -77,15 +77,39 @@ class ControlsTest {
                 .hasMessageContaining("who uses the key?");
     }
 
+    private static final String LAYERS = """
+            responsibility:
+              facility: provider
+              runtime: shared
+              data: yours
+              source: https://docs.example.com/security
+              date: 2026-11-24
+            """;
+
+    @Test
+    void whoseALayerIsHasASourceToo() {
+        assertThatThrownBy(() -> page(LAYERS.replace("  source: https://docs.example.com/security\n", "")))
+                .hasMessageContaining("responsibility: no source");
+    }
+
     @Test
     void responsibilityIsSaidLayerByLayer() {
-        var things = page("responsibility: { facility: provider, runtime: shared, data: yours }\n");
+        var things = page(LAYERS);
 
         assertThat(things.responsibility())
                 .containsExactly(
                         Map.entry(Layer.FACILITY, Owner.PROVIDER),
                         Map.entry(Layer.RUNTIME, Owner.SHARED),
                         Map.entry(Layer.DATA, Owner.YOURS));
+    }
+
+    @Test
+    void servicesThatEveryApplicationHasBesideAreSomebodysToo() {
+        for (String service : List.of(
+                "aws.kms", "aws.kinesis", "aws.scheduler", "aws.appsync", "aws.cloudfront", "aws.apigateway.rest"))
+            assertThat(Catalogue.shipped().service(service).orElseThrow().responsibility())
+                    .as(service)
+                    .containsKeys(Layer.FACILITY, Layer.IDENTITY, Layer.DATA);
     }
 
     @Test
