@@ -6,7 +6,7 @@ import dev.fourfold.core.catalogue.Service;
 import dev.fourfold.core.fit.Patch;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Flow;
-import dev.fourfold.core.model.Setting;
+import dev.fourfold.core.model.Location;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,8 +42,10 @@ final class Changes {
     }
 
     /// The change for a gap, if its page has one for the resource where the gap shows.
-    Optional<Planned> plan(Component component, Control control, Setting setting) {
-        var at = setting.location() == null ? component.location() : setting.location();
+    ///
+    /// @param place where the gap shows, else the component's own
+    Optional<Planned> plan(Component component, @Nullable Location place, Control control) {
+        var at = place == null ? component.location() : place;
         if (at == null) return Optional.empty();
         var template = templates.computeIfAbsent(at.file(), file -> Template.read(root, file));
         if (template.isEmpty()) return Optional.empty();
@@ -90,7 +92,12 @@ final class Changes {
             patches.addAll(planned.template().over(planned.resource(), filled(planned, change.properties())));
             if (patches.isEmpty()) return List.of();
         }
-        if (!change.resources().isEmpty()) patches.add(planned.template().with(filled(planned, change.resources())));
+        if (!change.resources().isEmpty()) {
+            String added = filled(planned, change.resources());
+            // What is called so already may be anything; a second one would take its place.
+            if (planned.template().has(added.substring(0, added.indexOf(':')))) return List.of();
+            patches.add(planned.template().with(added));
+        }
         var use = keys.get(planned.template());
         if (change.usesKey() && use != null && !planned.template().has(OwnKey.ID))
             patches.add(planned.template().with(OwnKey.yaml(use.through, use.own)));

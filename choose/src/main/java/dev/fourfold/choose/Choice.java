@@ -10,6 +10,9 @@ import dev.fourfold.core.fit.Offer;
 import dev.fourfold.core.fit.Patch;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Mechanism;
+import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.model.Role;
 import dev.fourfold.core.model.Setting;
 import java.nio.file.Path;
@@ -30,16 +33,22 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Choice {
     private static final String AUTHENTICATION = "authentication";
+    /// Closing the bucket would take the site down with it, so no patch does.
+    private static final String SITE =
+            "Anyone on the internet reads it as it is. Keep what is not meant for everyone in a"
+                    + " bucket of its own, or serve this one through CloudFront with origin access control and block public"
+                    + " access.";
 
     private record Key(String component, String control) {}
 
     /// A fit whose patches are not written yet.
     private record Draft(
-            Need need, Verdict verdict, @Nullable Setting setting, String how, Changes.@Nullable Planned change) {}
+            Need need, Verdict verdict, @Nullable Setting setting, String how, List<Changes.Planned> changes) {}
 
     private final Catalogue catalogue;
     private final Map<String, Component> components;
     private final Map<Key, Setting> settings = new HashMap<>();
+    private final Places places;
     private final Changes changes;
     private final OpenRoutes routes;
 
@@ -47,7 +56,7 @@ public final class Choice {
         this.catalogue = catalogue;
         this.components = map.byId();
         map.settings().forEach(setting -> settings.put(new Key(setting.component(), setting.control()), setting));
-        var places = new Places(map, catalogue);
+        this.places = new Places(map, catalogue);
         this.changes = new Changes(root, catalogue, components, places);
         this.routes = new OpenRoutes(places, components);
     }
@@ -87,34 +96,64 @@ public final class Choice {
         }
         boolean always = control.get().how() == Control.How.DEFAULT
                 && control.get().shownBy().isEmpty();
-        if (!component.declared() && !always)
-            return unknown(need, "No template here declares it, so its settings are not known.");
+        if (!component.declared() && !always) return undeclared(need, component, control.get());
         var setting = settings.get(new Key(component.id(), need.control()));
         if (setting != null) return shown(need, component, control.get(), setting);
         return switch (control.get().how()) {
-            case DEFAULT -> new Draft(need, Verdict.PASS, null, control.get().says(), null);
-            case IMPOSSIBLE -> new Draft(need, Verdict.FAIL, null, control.get().says(), null);
+            case DEFAULT -> new Draft(need, Verdict.PASS, null, control.get().says(), List.of());
+            case IMPOSSIBLE -> new Draft(need, Verdict.FAIL, null, control.get().says(), List.of());
             case WITH_SETTINGS, WITH_SERVICE, AT_CREATION_ONLY ->
                 unknown(need, control.get().says());
         };
     }
 
     private static Draft unknown(Need need, String how) {
-        return new Draft(need, Verdict.UNKNOWN, null, how, null);
+        return new Draft(need, Verdict.UNKNOWN, null, how, List.of());
+    }
+
+    /// What no template declares is not known, unless those that make it by themselves are: then it is as they make it,
+    /// and a template that declares it decides.
+    private Draft undeclared(Need need, Component component, Control control) {
+        var makers = places.into(component).stream()
+                .filter(flow -> flow.mechanism() == Mechanism.LOG)
+                .map(flow -> components.get(flow.from()))
+                .filter(Objects::nonNull)
+                .flatMap(maker -> changes.plan(component, maker.location(), control).stream())
+                .filter(planned -> planned.change().properties().isEmpty())
+                .toList();
+        if (makers.isEmpty()) return unknown(need, "No template here declares it, so its settings are not known.");
+        return new Draft(
+                need,
+                Verdict.FAIL,
+                null,
+                makers.getFirst().change().says() + " Now: " + control.absent() + ".",
+                makers);
     }
 
     private Draft shown(Need need, Component component, Control control, Setting setting) {
         return switch (setting.state()) {
-            case ON -> new Draft(need, Verdict.PASS, setting, control.says(), null);
-            case UNKNOWN -> new Draft(need, Verdict.UNKNOWN, setting, control.says(), null);
+            case ON -> new Draft(need, Verdict.PASS, setting, control.says(), List.of());
+            case UNKNOWN -> new Draft(need, Verdict.UNKNOWN, setting, control.says(), List.of());
             case OFF -> {
                 if (isOpenToAll(component, setting)) yield openRoutes(need, component, control, setting);
-                var change = changes.plan(component, control, setting).orElse(null);
-                String words = change == null ? "" : change.change().says();
-                String says = words.isEmpty() ? control.says() : words;
-                yield new Draft(need, Verdict.FAIL, setting, says + asItIs(control, setting), change);
+                if (places.of(component).contains(Place.SITE))
+                    yield new Draft(need, Verdict.FAIL, setting, SITE, List.of());
+                yield off(need, component, control, setting);
             }
         };
+    }
+
+    private Draft off(Need need, Component component, Control control, Setting setting) {
+        var change = changes.plan(component, setting.location(), control);
+        String says = change.map(planned -> planned.change().says())
+                .filter(words -> !words.isEmpty())
+                .orElse(control.says());
+        return new Draft(
+                need,
+                Verdict.FAIL,
+                setting,
+                says + asItIs(control, setting),
+                change.stream().toList());
     }
 
     private static boolean isOpenToAll(Component component, Setting setting) {
@@ -127,10 +166,14 @@ public final class Choice {
         var open = routes.that(api, setting);
         if (!open.isEmpty())
             return new Draft(
-                    need, Verdict.FAIL, setting, control.says() + " Open: " + OpenRoutes.shown(open) + ".", null);
+                    need, Verdict.FAIL, setting, control.says() + " Open: " + OpenRoutes.shown(open) + ".", List.of());
         String all = OpenRoutes.shown(List.of(setting.value().split(", ")));
         return new Draft(
-                need, Verdict.PASS, setting, "Open to anyone, but nothing behind needs protection: " + all + ".", null);
+                need,
+                Verdict.PASS,
+                setting,
+                "Open to anyone, but nothing behind needs protection: " + all + ".",
+                List.of());
     }
 
     /// What the absence of the setting means, or what stands there.
@@ -140,7 +183,9 @@ public final class Choice {
     }
 
     private Fit fit(Draft draft) {
-        List<Patch> patches = draft.change() == null ? List.of() : changes.patches(draft.change());
+        var patches = draft.changes().stream()
+                .flatMap(change -> changes.patches(change).stream())
+                .toList();
         return new Fit(draft.need(), draft.verdict(), draft.setting(), draft.how(), patches);
     }
 
@@ -153,10 +198,30 @@ public final class Choice {
     /// first that answer most needs.
     ///
     /// @param kind one of [#kinds]
-    /// @param data the classes of the data
+    /// @param data the classes of the data, at least one
     /// @param clouds some of [#clouds]; empty for all
+    /// @throws Problem.Fatal with every word that means nothing here, and those that there are
     public static List<Offer> of(String kind, List<String> data, List<String> clouds) {
+        var problems = new ArrayList<Problem>();
+        check(new Vocabulary("kind of service", kinds()), kind, problems);
+        if (data.isEmpty())
+            problems.add(problem("no data class is named", classes().listed()));
+        for (String dataClass : data) if (!Policy.isClass(dataClass)) check(classes(), dataClass, problems);
+        for (String cloud : clouds) check(new Vocabulary("cloud", clouds()), cloud, problems);
+        if (!problems.isEmpty()) throw new Problem.Fatal(problems);
         return Offers.of(Catalogue.shipped(), Policy.standard(), kind, data, clouds);
+    }
+
+    private static void check(Vocabulary vocabulary, String word, List<Problem> problems) {
+        if (!vocabulary.words().contains(word)) problems.add(problem(vocabulary.missing(word), vocabulary.listed()));
+    }
+
+    private static Problem problem(String message, String advice) {
+        return new Problem(Location.of("choose"), message, advice);
+    }
+
+    private static Vocabulary classes() {
+        return new Vocabulary("data class", Policy.classes(List.of()));
     }
 
     /// The kinds of services that can be asked for, sorted.

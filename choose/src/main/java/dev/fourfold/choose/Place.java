@@ -1,5 +1,7 @@
 package dev.fourfold.choose;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// Where data is, as far as its needs differ by it.
@@ -10,6 +12,8 @@ public enum Place {
     WAY,
     /// It is kept for operation only: a log group, an archive, a workflow's history.
     COPY,
+    /// It stays where anyone on the internet reads it as it is: the bucket of a web site.
+    SITE,
     /// An identity provider keeps its users there.
     USERS,
     /// Anyone on the internet can call it.
@@ -20,8 +24,13 @@ public enum Place {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @throws IllegalArgumentException if no place has this word
+    /// The words of all places, in their order.
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Place::word).toList();
+    }
+
+    /// @throws IllegalArgumentException if no place has this word; it says which there are
     public static Place of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return valueOf(new Vocabulary("place", words()).require(word).toUpperCase(Locale.ROOT));
     }
 }

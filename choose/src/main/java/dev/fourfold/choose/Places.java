@@ -45,7 +45,7 @@ final class Places {
         if (component.isOutside() || component.role() == Role.GUARD) return places;
         if (isKeeping(component)) {
             switch (component.role()) {
-                case STORE -> places.add(isCopy(component) ? Place.COPY : Place.REST);
+                case STORE -> places.add(isSite(component) ? Place.SITE : isCopy(component) ? Place.COPY : Place.REST);
                 case CHANNEL -> places.add(Place.WAY);
                 case IDENTITY -> places.add(Place.USERS);
                 default -> {
@@ -57,8 +57,7 @@ final class Places {
         boolean isCallable = component.role() == Role.GATEWAY
                 || component.role() == Role.PROCESS
                 || component.role() == Role.IDENTITY;
-        if (isCallable && into(component).stream().anyMatch(flow -> flow.from().equals(INTERNET)))
-            places.add(Place.DOOR);
+        if (isCallable && isReachedFromInternet(component)) places.add(Place.DOOR);
         return places;
     }
 
@@ -71,13 +70,26 @@ final class Places {
         return catalogue.type(component.type()).map(ResourceType::keepsData).orElse(true);
     }
 
-    /// A log store, or a store that nothing but logs and archives reach.
-    private boolean isCopy(Component component) {
-        boolean isLogStore = catalogue
+    /// An object store that browsers read. What else listens to the internet, such as a database, has to be closed.
+    private boolean isSite(Component component) {
+        return isKind(component, "object-store") && isReachedFromInternet(component);
+    }
+
+    private boolean isReachedFromInternet(Component component) {
+        return into(component).stream().anyMatch(flow -> flow.from().equals(INTERNET));
+    }
+
+    private boolean isKind(Component component, String kind) {
+        return catalogue
                 .service(component.service())
                 .map(Service::kind)
-                .filter("log-store"::equals)
+                .filter(kind::equals)
                 .isPresent();
+    }
+
+    /// A log store, or a store that nothing but logs and archives reach.
+    private boolean isCopy(Component component) {
+        boolean isLogStore = isKind(component, "log-store");
         var flows = into(component).stream()
                 .filter(flow -> flow.mechanism() != Mechanism.PROTECT)
                 .toList();

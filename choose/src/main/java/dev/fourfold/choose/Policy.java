@@ -1,13 +1,17 @@
 package dev.fourfold.choose;
 
+import dev.fourfold.core.catalogue.Catalogue;
+import dev.fourfold.core.data.DataClasses;
 import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.page.FrontMatter;
 import dev.fourfold.core.page.Page;
 import dev.fourfold.core.page.Pages;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Which controls data needs, by its class and by the place where it is. The default is the page `policy/default`; a
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record Policy(List<Rule> rules, List<Change> changes) {
     /// The class of a rule that asks whatever the data is.
     public static final String ANY = "any";
+
+    /// The word for a control that is not needed.
+    public static final String NOT_NEEDED = "none";
 
     private static final String PUBLIC = "public";
     private static final String CONFIDENTIAL = "confidential";
@@ -60,6 +67,31 @@ public record Policy(List<Rule> rules, List<Change> changes) {
             at = Set.copyOf(at);
         }
 
+        /// A change in words, as a user writes it.
+        ///
+        /// @param at words of [Place#words], none for all places where the control is asked for
+        /// @param severity a word of [Severity], or `none` if the control is not needed
+        /// @param own the classes that the user made, beside those that ship
+        /// @throws IllegalArgumentException if a word is none of those that there are; the message lists them
+        public static Change of(
+                String data,
+                String control,
+                Collection<String> at,
+                String severity,
+                String because,
+                Collection<String> own) {
+            if (because.isBlank()) throw new IllegalArgumentException("no reason; add 'because: …'");
+            if (!data.equals(ANY) && !isClass(data, own)) new Vocabulary("data class", classes(own)).require(data);
+            new Vocabulary("control", controls()).require(control);
+            var places = EnumSet.noneOf(Place.class);
+            at.forEach(place -> places.add(Place.of(place)));
+            var words = new ArrayList<>(List.of(NOT_NEEDED));
+            for (var each : Severity.values()) words.add(each.word());
+            new Vocabulary("severity", words).require(severity);
+            return new Change(
+                    data, control, places, severity.equals(NOT_NEEDED) ? null : Severity.of(severity), because);
+        }
+
         private boolean isAbout(String dataClass, String control, Place place) {
             return this.control.equals(control)
                     && (at.isEmpty() || at.contains(place))
@@ -87,6 +119,31 @@ public record Policy(List<Rule> rules, List<Change> changes) {
         private static Policy of(java.util.Map.Entry<String, String> page) {
             return Policy.of(page.getKey(), page.getValue());
         }
+    }
+
+    /// The controls that can be asked for: those of the services' pages, sorted.
+    public static List<String> controls() {
+        return Catalogue.shipped().services().stream()
+                .flatMap(service -> service.controls().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The classes that ship and those of the user, sorted.
+    static Set<String> classes(Collection<String> own) {
+        var known = new TreeSet<>(own);
+        DataClasses.shipped().all().forEach(each -> known.add(each.id()));
+        return known;
+    }
+
+    /// Whether it is a class that ships, or a part of one (`personal.contact`).
+    static boolean isClass(String dataClass) {
+        return isClass(dataClass, List.of());
+    }
+
+    private static boolean isClass(String dataClass, Collection<String> own) {
+        return classes(own).stream().anyMatch(each -> covers(each, dataClass));
     }
 
     /// @param page the text of a policy's page
@@ -125,7 +182,11 @@ public record Policy(List<Rule> rules, List<Change> changes) {
     List<Asked> asks(String dataClass, Place place) {
         var asked = new ArrayList<Asked>();
         for (var rule : rules) {
-            boolean about = dataClass.equals(ANY) ? rule.data().contains(ANY) : rule.isAbout(dataClass);
+            boolean any = rule.data().contains(ANY);
+            // A door is asked about once, whatever passes through it.
+            boolean about = dataClass.equals(ANY) || place == Place.DOOR && any
+                    ? dataClass.equals(ANY) && any
+                    : rule.isAbout(dataClass);
             if (!rule.at().contains(place) || !about) continue;
             var change = lastChange(dataClass, rule.control(), place);
             if (change == null) asked.add(new Asked(rule.control(), rule.severity(), rule.because()));

@@ -2,10 +2,12 @@ package dev.fourfold.choose;
 
 import static dev.fourfold.choose.Drawing.drawn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fourfold.core.fit.Fit;
 import dev.fourfold.core.fit.Fit.Verdict;
 import dev.fourfold.core.fit.Offer;
+import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.model.Setting.State;
 import java.nio.file.Path;
 import java.util.List;
@@ -174,6 +176,39 @@ class ChoiceTest {
         assertThat(identity)
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.missing()).isEqualTo(1));
+    }
+
+    @Test
+    void everyWordThatMeansNothingIsAnsweredAtOnce() {
+        assertThatThrownBy(() -> Choice.of("quue", List.of("persnal", "personal.contact"), List.of("ibm")))
+                .isInstanceOfSatisfying(
+                        Problem.Fatal.class,
+                        fatal -> assertThat(fatal.problems())
+                                .extracting(Problem::message)
+                                .containsExactly(
+                                        "no kind of service is called 'quue' (did you mean 'queue'?)",
+                                        "no data class is called 'persnal' (did you mean 'personal'?)",
+                                        "no cloud is called 'ibm'"));
+    }
+
+    @Test
+    void aQuestionAboutNoDataIsNone() {
+        assertThatThrownBy(() -> Choice.of("queue", List.of(), List.of()))
+                .hasMessageContaining("no data class is named; there are confidential");
+    }
+
+    @Test
+    void aWebSiteIsNotTakenDown() {
+        var gap = fit(
+                drawn().with("actor.internet actor.internet actor undeclared")
+                        .with("Site aws.s3 store", "personal")
+                        .flow("actor.internet request Site", "AccessControl PublicRead")
+                        .setting("Site", "public-access-block", State.OFF, "AccessControl", "PublicRead"),
+                "public-access-block");
+
+        assertThat(gap.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(gap.how()).contains("a bucket of its own");
+        assertThat(gap.patches()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.DataTrace;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Flow;
+import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.core.model.Role;
 import dev.fourfold.core.model.Setting;
@@ -28,6 +29,23 @@ final class Drawing {
         var words = component.split(" ");
         components.add(new Component(
                 words[0], words[0], words[1], Role.of(words[2]), "", words.length < 4, "", null, null, List.of(data)));
+        return this;
+    }
+
+    /// Where the component that was drawn last stands.
+    Drawing at(String file, int line) {
+        var last = components.removeLast();
+        components.add(new Component(
+                last.id(),
+                last.name(),
+                last.service(),
+                last.role(),
+                last.type(),
+                last.declared(),
+                last.stack(),
+                new Location(file, line, 3),
+                last.condition(),
+                last.data()));
         return this;
     }
 

@@ -129,13 +129,58 @@ class NeedsTest {
 
     @Test
     void theWorstReasonDecidesHowBadItIs() {
-        assertThat(need(drawn().with("Keys aws.dynamodb store", "credential"), "encryption-at-rest.customer-key")
+        assertThat(need(drawn().with("Orders aws.dynamodb store", "personal"), "encryption-in-transit")
                         .severity())
                 .isEqualTo(Severity.LOW);
-        assertThat(need(
-                                drawn().with("Keys aws.dynamodb store", "credential", "personal"),
-                                "encryption-at-rest.customer-key")
+        assertThat(need(drawn().with("Orders aws.dynamodb store", "personal", "health"), "encryption-in-transit")
                         .severity())
                 .isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void aCredentialNeedsNoKeyOfOnesOwn() {
+        assertThat(controls(drawn().with("Keys aws.secretsmanager store", "credential")))
+                .contains("encryption-at-rest")
+                .doesNotContain("encryption-at-rest.customer-key");
+    }
+
+    private static Drawing door(String... data) {
+        return drawn().with("actor.internet actor.internet actor undeclared")
+                .with("ShopApi aws.apigateway.http gateway", data)
+                .flow("actor.internet request ShopApi", "an API");
+    }
+
+    @Test
+    void howBadAnOpenDoorIsGoesByTheDataThatPassesThroughIt() {
+        assertThat(need(door(), "authentication").severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(need(door("credential"), "authentication").severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(need(door("personal"), "authentication").severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void theLogOfADoorIsNeededOnceWhateverPassesThroughIt() {
+        assertThat(need(door("personal", "payment.card", "credential"), "access-logging")
+                        .reasons())
+                .hasSize(2)
+                .first()
+                .isEqualTo("anyone on the internet can call it");
+    }
+
+    @Test
+    void whatEveryoneReadsNeedsOnlyThatDataStaysOutOfIt() {
+        var site = drawn().with("actor.internet actor.internet actor undeclared")
+                .with("Site aws.s3 store", "personal")
+                .flow("actor.internet request Site", "AccessControl PublicRead");
+
+        assertThat(controls(site)).containsExactly("public-access-block");
+    }
+
+    @Test
+    void aDatabaseThatTheInternetReachesIsNoSite() {
+        var database = drawn().with("actor.internet actor.internet actor undeclared")
+                .with("Db aws.rds store", "personal")
+                .flow("actor.internet request Db", "PubliclyAccessible");
+
+        assertThat(controls(database)).contains("backup", "encryption-at-rest");
     }
 }

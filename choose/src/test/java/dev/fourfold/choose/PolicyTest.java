@@ -69,6 +69,50 @@ class PolicyTest {
                 .containsExactly(List.of("it holds personal.contact data", "our contract"));
     }
 
+    private static Change change(String data, String control, String at, String severity) {
+        return Change.of(data, control, List.of(at), severity, "our contract", List.of("recipe"));
+    }
+
+    @Test
+    void aChangeInWordsIsAChange() {
+        assertThat(change("personal.contact", "backup", "rest", "high"))
+                .isEqualTo(new Change("personal.contact", "backup", Set.of(Place.REST), Severity.HIGH, "our contract"));
+        assertThat(change("any", "backup", "rest", "none").severity()).isNull();
+        assertThat(change("recipe", "backup", "rest", "low").data()).isEqualTo("recipe");
+    }
+
+    @Test
+    void aWordThatIsNoneIsAnsweredWithThoseThatThereAre() {
+        assertThatThrownBy(() -> change("personal", "bakup", "rest", "high"))
+                .hasMessageStartingWith(
+                        "no control is called 'bakup' (did you mean 'backup'?); there are access-logging, ")
+                .hasMessageContaining("encryption-at-rest.customer-key");
+        assertThatThrownBy(() -> change("personal", "backup", "store", "high"))
+                .hasMessage("no place is called 'store'; there are rest, way, copy, site, users, door");
+        assertThatThrownBy(() -> change("persnal", "backup", "rest", "high"))
+                .hasMessageStartingWith("no data class is called 'persnal' (did you mean 'personal'?); there are ")
+                .hasMessageContaining("recipe");
+        assertThatThrownBy(() -> change("personal", "backup", "rest", "bad"))
+                .hasMessage("no severity is called 'bad'; there are none, critical, high, medium, low");
+    }
+
+    @Test
+    void aChangeNeedsAReason() {
+        assertThatThrownBy(() -> Change.of("any", "backup", List.of(), "low", " ", List.of()))
+                .hasMessageContaining("no reason");
+    }
+
+    @Test
+    void aWordWithoutEndIsAnsweredAtOnce() {
+        assertThatThrownBy(() -> change("x".repeat(1_000_000), "backup", "rest", "high"))
+                .satisfies(problem -> assertThat(problem.getMessage()).hasSizeLessThan(400));
+    }
+
+    @Test
+    void controlsAreThoseOfThePages() {
+        assertThat(Policy.controls()).isSorted().contains("backup", "retention", "immutability");
+    }
+
     @Test
     void everyRuleOfTheDefaultHasAReasonAndASource() {
         assertThat(Policy.standard().rules()).hasSizeGreaterThan(8).allSatisfy(rule -> {
