@@ -8,7 +8,6 @@ import dev.fourfold.core.fit.Fit.Verdict;
 import dev.fourfold.core.model.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /// Whether an application is good enough to stand without a shield before it: what its configuration lacks, who can
 /// reach what, what its functions may do beyond what their code needs, and what their code does with events and
@@ -57,10 +56,7 @@ public record Check(List<Finding> findings, Coverage coverage) {
                         && component.service().equals("aws.lambda"))
                 .map(component -> component.id())
                 .toList();
-        var unread = new TreeSet<>(functions);
-        application.units().forEach(unit -> unread.remove(unit.function()));
-        unread.addAll(scene.scan().unread());
-        unread.retainAll(functions);
+        var unread = scene.unread(functions);
         long undecided = application.fits().stream()
                 .filter(fit -> fit.verdict() == Verdict.UNKNOWN)
                 .count();

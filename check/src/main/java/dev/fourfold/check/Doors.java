@@ -117,6 +117,14 @@ final class Doors {
         return routes;
     }
 
+    /// The open routes of a gateway that its setting names.
+    List<String> openRoutes(String gateway) {
+        var setting = setting(gateway);
+        return setting == null || setting.value().isEmpty() || setting.value().endsWith(" more")
+                ? List.of()
+                : List.of(setting.value().split(", ", -1));
+    }
+
     /// The way of a request from anyone on the internet to a component; empty when there is none.
     List<String> openWay(String component) {
         return open.getOrDefault(component, List.of());

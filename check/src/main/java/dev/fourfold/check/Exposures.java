@@ -10,6 +10,7 @@ import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.core.model.Role;
 import dev.fourfold.core.model.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Ways from the internet to data of a class, or into a store, on which nobody asks who comes. A door that leads to
-/// nothing of the kind is no finding: much of the web is meant for everyone.
+/// Ways from the internet on which nobody asks who comes, one finding for each door. How bad it is goes by the data
+/// behind
+/// it; where no such data is known, what stands behind it decides whether it is worth a word at all: much of the web is
+/// meant for everyone.
 final class Exposures {
 
     static final String API = "api-open-to-anyone";
@@ -54,13 +57,16 @@ final class Exposures {
 
     private @Nullable Finding api(Flow entrance, Component api) {
         var routes = new TreeSet<String>();
+        var targets = new TreeSet<String>();
         Map<String, List<String>> stores = new LinkedHashMap<>();
         for (Flow flow : scene.map().flows()) {
             boolean leads = flow.from().equals(api.id()) && flow.mechanism() == Mechanism.INTEGRATION;
             if (!leads) continue;
             var open = scene.doors().openRoutes(flow);
             var behind = behind(flow.to());
-            if (open.isEmpty() || behind.isEmpty()) continue;
+            if (open.isEmpty()) continue;
+            targets.add(flow.to());
+            if (behind.isEmpty()) continue;
             routes.addAll(open);
             behind.forEach((store, way) -> {
                 var longer = new ArrayList<>(List.of(entrance.from(), api.id()));
@@ -68,18 +74,27 @@ final class Exposures {
                 stores.putIfAbsent(store, longer);
             });
         }
-        if (stores.isEmpty()) return null;
-        String what = Words.list(routes);
+        if (stores.isEmpty()) {
+            if (fit(api, Doors.AUTHENTICATION) == null) return null;
+            routes.addAll(scene.doors().openRoutes(api.id()));
+        }
         return finding(
                 API,
-                "Anyone can call " + what,
+                "Anyone can call " + called(api, routes),
                 api,
                 Doors.AUTHENTICATION,
                 String.join(", ", routes),
                 place(api),
                 stores,
-                behindIt(stores),
-                "give the API a default authorizer, or each of these routes its own (a user pool, a JWT issuer, IAM)");
+                behindIt(stores, targets, targets),
+                "give the API a default authorizer, or each of these routes its own: a user pool, a JWT issuer, IAM, a"
+                        + " function (an API key is none)");
+    }
+
+    /// The routes; of those that are not named, or that take whatever comes, the API says more.
+    private static String called(Component api, Set<String> routes) {
+        boolean all = routes.isEmpty() || routes.equals(Set.of("$default"));
+        return all ? api.name() : Words.list(routes);
     }
 
     private @Nullable Finding function(Flow entrance, Component function) {
@@ -89,7 +104,7 @@ final class Exposures {
             longer.addAll(way);
             stores.put(store, longer);
         });
-        if (stores.isEmpty()) return null;
+        if (stores.isEmpty() && fit(function, Doors.AUTHENTICATION) == null) return null;
         return finding(
                 FUNCTION,
                 "Anyone can call the URL of " + function.name(),
@@ -98,7 +113,7 @@ final class Exposures {
                 "NONE",
                 place(entrance, function),
                 stores,
-                behindIt(stores),
+                behindIt(stores, List.of(), List.of(function.id())),
                 "set the URL's AuthType to AWS_IAM, or put an API with an authorizer before the function");
     }
 
@@ -149,9 +164,26 @@ final class Exposures {
                 : "it holds data that is " + Words.list(data);
     }
 
-    private String behindIt(Map<String, List<String>> stores) {
-        return "nobody asks callers from the internet who they are, and behind it "
-                + (stores.size() == 1 ? "is " : "are ") + Words.withData(scene, stores.keySet());
+    /// @param targets what requests go to first
+    /// @param runs the functions that decide what becomes of them
+    private String behindIt(Map<String, List<String>> stores, Collection<String> targets, Collection<String> runs) {
+        var said = new StringBuilder("nobody asks callers from the internet who they are, and ");
+        if (!stores.isEmpty())
+            said.append(stores.size() == 1 ? "behind it is " : "behind it are ")
+                    .append(Words.withData(scene, stores.keySet()));
+        else if (!targets.isEmpty()) said.append("what they send goes to ").append(Words.list(names(targets)));
+        else said.append("anyone on the internet can call it");
+        var unread = names(scene.unread(runs));
+        if (Words.data(scene.components(), stores.keySet()).isEmpty()) {
+            said.append("; no data behind it is known to need protection");
+            if (!unread.isEmpty())
+                said.append(", but the code of ").append(Words.list(unread)).append(" was not read");
+        }
+        return said.toString();
+    }
+
+    private List<String> names(Collection<String> ids) {
+        return ids.stream().map(scene::name).toList();
     }
 
     private Finding finding(
@@ -165,8 +197,11 @@ final class Exposures {
             String reason,
             String fix) {
         var data = Words.data(scene.components(), stores.keySet());
-        Fit fit = fit(door);
-        String first = Words.byStake(scene, stores.keySet()).getFirst();
+        Fit fit = fit(door, control(door));
+        var path = Words.byStake(scene, stores.keySet()).stream()
+                .findFirst()
+                .map(stores::get)
+                .orElseGet(() -> scene.doors().way(door.id()));
         return new Finding(
                 rule,
                 title,
@@ -176,25 +211,38 @@ final class Exposures {
                 evidence,
                 place,
                 reason,
-                stores.getOrDefault(first, List.of()),
-                fit == null || fit.how().isEmpty() ? fix : fit.how(),
+                path,
+                data.isEmpty() && door.role() != Role.STORE ? fix + accepted(rule, door) : fix,
                 fit == null ? List.of() : fit.patches());
     }
 
-    /// By the data, but no better than the need that is not met.
+    /// What a door lacks that lets anyone in.
+    static String control(Component door) {
+        return door.role() == Role.STORE ? "public-access-block" : Doors.AUTHENTICATION;
+    }
+
+    /// Much that nobody has to sign in for is meant so.
+    private static String accepted(String rule, Component door) {
+        return "; if everyone may call it, as with a webhook or a catalogue, accept it under 'suppressions' in"
+                + " fourfold.yaml: - { rule: " + rule + ", component: " + door.id()
+                + ", because: …, until: YYYY-MM-DD }";
+    }
+
+    /// By the data, but no better than the need that is not met. Where no data is known, it is no worse than the leak
+    /// of
+    /// a service that costs money.
     private static Severity severity(List<String> data, @Nullable Fit fit) {
         if (Data.isSensitive(data)) return Severity.CRITICAL;
-        var severity = data.isEmpty() ? Severity.MEDIUM : Severity.HIGH;
-        if (fit == null) return severity;
-        return fit.need().severity().isAtLeast(severity) ? fit.need().severity() : severity;
+        if (data.isEmpty()) return Severity.MEDIUM;
+        return fit != null && fit.need().severity() == Severity.CRITICAL ? Severity.CRITICAL : Severity.HIGH;
     }
 
     /// What was chosen for the door, with its patch.
-    private @Nullable Fit fit(Component door) {
+    private @Nullable Fit fit(Component door, String control) {
         return scene.application().fits().stream()
                 .filter(fit -> fit.verdict() == Verdict.FAIL
                         && fit.need().component().equals(door.id())
-                        && fit.need().control().equals(Doors.AUTHENTICATION))
+                        && fit.need().control().equals(control))
                 .min(Comparator.comparing(fit -> fit.how()))
                 .orElse(null);
     }

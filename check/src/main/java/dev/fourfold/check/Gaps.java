@@ -9,6 +9,7 @@ import dev.fourfold.core.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What data needs and its component does not give. A control of which only the deployment decides is no finding.
@@ -16,14 +17,16 @@ final class Gaps {
 
     private Gaps() {}
 
-    /// @param exposures what is already said of callers that nobody asks who they are
+    /// @param exposures what is already said of doors that stand open
     static List<Finding> of(Scene scene, List<Finding> exposures) {
-        var said = exposures.stream().map(Finding::component).toList();
+        var said = exposures.stream().map(Finding::component).collect(Collectors.toSet());
         var gaps = new ArrayList<Finding>();
         for (Fit fit : scene.application().fits()) {
             if (fit.verdict() != Verdict.FAIL) continue;
-            boolean twice = fit.need().control().equals(Doors.AUTHENTICATION)
-                    && said.contains(fit.need().component());
+            var component = scene.component(fit.need().component());
+            boolean twice = component != null
+                    && said.contains(component.id())
+                    && fit.need().control().equals(Exposures.control(component));
             if (!twice) gaps.add(gap(scene, fit));
         }
         return gaps;

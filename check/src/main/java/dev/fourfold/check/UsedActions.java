@@ -1,6 +1,7 @@
 package dev.fourfold.check;
 
 import dev.fourfold.core.catalogue.Catalogue;
+import dev.fourfold.core.catalogue.Wildcard;
 import dev.fourfold.core.code.CodeFacts;
 import dev.fourfold.core.code.ServiceCall;
 import dev.fourfold.core.model.AppMap;
@@ -20,21 +21,23 @@ import java.util.TreeSet;
 ///
 /// @param actions IAM actions with the components that they are done with; none when it is not known which
 /// @param complete whether all of its code was read, so that what is not here is not used
-record UsedActions(Map<String, Set<String>> actions, boolean complete) {
+/// @param lent those of the actions with which a service does more, with the workload's own permissions
+record UsedActions(Map<String, Set<String>> actions, boolean complete, Set<String> lent) {
 
-    private static final Map<String, List<String>> PERMISSIONS = permissions();
+    private static final Map<String, List<String>> PERMISSIONS = table("permissions.txt");
+    private static final Map<String, List<String>> ON_BEHALF = table("on-behalf.txt");
     /// Sources that the provider signs in to with a secret, in the function's name.
     private static final Set<String> BROKERS = Set.of("aws.mq", "aws.msk", "aws.documentdb", "external.kafka");
 
     private static final Set<Mechanism> OUTCOMES = Set.of(Mechanism.DEAD_LETTER, Mechanism.DESTINATION);
 
-    private static Map<String, List<String>> permissions() {
-        Map<String, List<String>> permissions = new LinkedHashMap<>();
-        for (String line : Lines.ours("permissions.txt")) {
+    private static Map<String, List<String>> table(String file) {
+        Map<String, List<String>> table = new LinkedHashMap<>();
+        for (String line : Lines.ours(file)) {
             var words = List.of(line.split(" ", -1));
-            permissions.put(words.getFirst(), words.subList(1, words.size()));
+            table.put(words.getFirst(), words.subList(1, words.size()));
         }
-        return permissions;
+        return table;
     }
 
     static UsedActions of(Scene scene, String workload) {
@@ -58,7 +61,7 @@ record UsedActions(Map<String, Set<String>> actions, boolean complete) {
             complete = facts.complete();
             facts.calls().forEach(call -> called(actions, call));
         }
-        return new UsedActions(actions, complete);
+        return new UsedActions(actions, complete, Set.of());
     }
 
     /// A call that no flow shows touches settings or names only.
@@ -129,14 +132,29 @@ record UsedActions(Map<String, Set<String>> actions, boolean complete) {
         if (!delivery.isEmpty()) add(actions, delivery, target);
     }
 
-    /// The part of it that these services know.
+    /// The part of it that these services know. It is not all where another service acts on them in the workload's
+    /// name: with what, its code does not show.
     UsedActions within(Set<String> prefixes) {
-        if (prefixes.contains("*")) return this;
         var part = new TreeMap<String, Set<String>>();
+        var lent = new TreeSet<String>();
         actions.forEach((action, components) -> {
-            if (prefixes.contains(action.substring(0, action.indexOf(':')))) part.put(action, components);
+            if (prefixes.contains("*") || prefixes.contains(prefix(action))) part.put(action, components);
+            if (isLent(action, prefixes)) lent.add(action);
         });
-        return new UsedActions(part, complete);
+        return new UsedActions(part, complete && lent.isEmpty(), lent);
+    }
+
+    private static boolean isLent(String action, Set<String> prefixes) {
+        for (var entry : ON_BEHALF.entrySet()) {
+            if (!Wildcard.matches(entry.getKey(), action)) continue;
+            for (String done : entry.getValue())
+                if (prefixes.contains("*") || done.equals("*") || prefixes.contains(prefix(done))) return true;
+        }
+        return false;
+    }
+
+    private static String prefix(String action) {
+        return action.substring(0, Math.max(0, action.indexOf(':')));
     }
 
     private static String known(Scene scene, String id) {

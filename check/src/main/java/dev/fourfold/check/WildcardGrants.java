@@ -64,9 +64,26 @@ final class WildcardGrants {
             if (wide == null) continue;
             byPlace.computeIfAbsent(rule.place(grant), key -> new ArrayList<>()).add(wide);
         }
+        Map<Object, List<Wide>> byCause = new LinkedHashMap<>();
+        for (var wide : byPlace.values())
+            byCause.computeIfAbsent(rule.cause(wide), key -> new ArrayList<>()).addAll(wide);
         var found = new ArrayList<Finding>();
-        byPlace.values().forEach(wide -> found.add(rule.finding(wide)));
+        byCause.values().forEach(wide -> found.add(rule.finding(wide)));
         return found;
+    }
+
+    /// The statement, if code can show what of it is used. Nothing is known of the single statements of a build or a
+    /// workflow, so its policy is one thing to look at.
+    private Object cause(List<Wide> shared) {
+        var principals = shared.stream()
+                .map(wide -> wide.grant().principal())
+                .distinct()
+                .sorted()
+                .toList();
+        boolean runsCode = principals.stream()
+                .map(scene::component)
+                .anyMatch(each -> each != null && each.service().equals("aws.lambda"));
+        return runsCode ? shared : List.of(principals, shared.getFirst().grant().source());
     }
 
     private String place(Grant grant) {
@@ -79,7 +96,7 @@ final class WildcardGrants {
         Component principal = scene.component(grant.principal());
         boolean workload = principal != null && principal.declared() && principal.role() == Role.PROCESS;
         boolean housekeeping =
-                grant.source().startsWith("AWSLambda") && grant.source().endsWith("ExecutionRole");
+                grant.source().startsWith("AWSLambda") && grant.source().contains("ExecutionRole");
         if (!workload || !grant.allow() || housekeeping) return null;
         boolean anywhere = grant.resources().stream().anyMatch(WildcardGrants::isAnything);
         var actions = new ArrayList<String>();
@@ -172,15 +189,17 @@ final class WildcardGrants {
 
     private UsedActions used(List<String> principals, Set<String> prefixes) {
         Map<String, Set<String>> all = new java.util.TreeMap<>();
+        var lent = new TreeSet<String>();
         boolean complete = true;
         for (String principal : principals) {
             var used = UsedActions.of(scene, principal).within(prefixes);
             complete &= used.complete();
+            lent.addAll(used.lent());
             used.actions()
                     .forEach((action, components) ->
                             all.computeIfAbsent(action, key -> new TreeSet<>()).addAll(components));
         }
-        return new UsedActions(all, complete);
+        return new UsedActions(all, complete, lent);
     }
 
     private Severity severity(List<Wide> shared, String principal, Set<String> prefixes, List<String> beyond) {
@@ -218,7 +237,9 @@ final class WildcardGrants {
 
     private String reason(String principal, UsedActions used, List<String> beyond, boolean anywhere, boolean implicit) {
         String needs;
-        if (used.actions().isEmpty())
+        if (used.actions().isEmpty() && !used.lent().isEmpty())
+            needs = "its code needs it for what " + Words.list(used.lent()) + " does in its name";
+        else if (used.actions().isEmpty())
             needs = used.complete() && !implicit
                     ? "its code uses none of it"
                     : "nothing that was read shows that it needs all of it";
@@ -240,6 +261,11 @@ final class WildcardGrants {
     }
 
     private String fix(UsedActions used, boolean implicit) {
+        if (!used.lent().isEmpty()) {
+            String own = used.actions().isEmpty() ? "" : "allow only " + used.words(scene) + "; and ";
+            return own + "name what " + Words.list(used.lent())
+                    + " works on: it has the caller's permissions, unless it" + " is given a role of its own";
+        }
         if (used.actions().isEmpty())
             return used.complete() && !implicit ? "take it away" : "allow only what needs it, on what it needs";
         return "allow only " + used.words(scene);

@@ -73,6 +73,66 @@ class ExposuresTest {
         assertThat(found).isEmpty();
     }
 
+    private static Fit open(String component, String control) {
+        var need = new Need(component, control, Severity.HIGH, List.of("anyone on the internet can call it"));
+        return new Fit(need, Fit.Verdict.FAIL, null, "Ask.", List.of());
+    }
+
+    @Test
+    void whereNoDataIsKnownItIsNoWorseThanMediumAndEasilyAccepted() {
+        var found = new Drawing()
+                .draw("""
+                        actor.internet actor.internet actor
+                        Api aws.apigateway.rest gateway
+                        Clicks aws.kinesis channel
+                        actor.internet -> Api request property Api
+                        Api -> Clicks integration integration PUT /clicks
+                        """)
+                .setting("Api", "authentication", State.OFF, "PUT /clicks")
+                .fit(open("Api", "authentication"))
+                .check();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Exposures.API);
+            assertThat(finding.title()).isEqualTo("Anyone can call PUT /clicks");
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.reason())
+                    .isEqualTo("nobody asks callers from the internet who they are, and what they send goes to Clicks;"
+                            + " no data behind it is known to need protection");
+            assertThat(finding.fix())
+                    .endsWith("- { rule: api-open-to-anyone, component: Api, because: …, until: YYYY-MM-DD }");
+        });
+    }
+
+    @Test
+    void codeThatWasNotReadMayReachMoreThanIsKnown() {
+        var found = new Drawing().draw("""
+                        actor.internet actor.internet actor
+                        Hook aws.lambda process
+                        actor.internet -> Hook request property AWS::Lambda::Url
+                        """).fit(open("Hook", "authentication")).check();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Exposures.FUNCTION);
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.reason()).endsWith("but the code of Hook was not read");
+        });
+    }
+
+    @Test
+    void aBucketThatEveryoneReadsIsToldOnce() {
+        var found = new Drawing()
+                .draw("""
+                        actor.internet actor.internet actor
+                        Files aws.s3 store personal
+                        actor.internet -> Files request property AWS::S3::Bucket
+                        """)
+                .fit(open("Files", "public-access-block"))
+                .check();
+
+        assertThat(found).extracting(Finding::rule).containsExactly(Exposures.STORE);
+    }
+
     @Test
     void aFunctionsOwnSecretIsNotWhatItsCallersReach() {
         var found = new Drawing().draw("""
@@ -133,7 +193,9 @@ class ExposuresTest {
 
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(Exposures.API);
-            assertThat(finding.fix()).isEqualTo("Name a default authorizer.");
+            assertThat(finding.fix())
+                    .startsWith("give the API a default authorizer")
+                    .doesNotContain("accept it");
             assertThat(finding.patches()).containsExactly(patch);
         });
     }

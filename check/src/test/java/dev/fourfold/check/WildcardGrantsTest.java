@@ -97,6 +97,48 @@ class WildcardGrantsTest {
     }
 
     @Test
+    void whatAnotherServiceDoesInItsNameIsNotTakenAway() {
+        var found = shop().draw("""
+                        aws.rekognition aws.rekognition process
+                        Create -> aws.rekognition invoke code rekognition:DetectLabels
+                        """)
+                .grant("Create", "s3:GetObject", "*", 12, 11, "Policies")
+                .check();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.reason())
+                    .startsWith("its code needs it for what rekognition:DetectLabels does in its name");
+            assertThat(finding.fix()).startsWith("name what rekognition:DetectLabels works on");
+            assertThat(finding.patches()).isEmpty();
+        });
+    }
+
+    @Test
+    void aStackIsDeletedWithTheCallersPermissions() {
+        var found =
+                shop().draw("""
+                        aws.cloudformation aws.cloudformation process
+                        Create -> aws.cloudformation invoke code cloudformation:DeleteStack
+                        """).grant("Create", "*", "*", 12, 11, "Policies").check();
+
+        assertThat(found.getFirst().reason()).startsWith("its code was seen to need ");
+        assertThat(found.getFirst().fix()).contains("name what cloudformation:DeleteStack works on");
+        assertThat(found.getFirst().patches()).isEmpty();
+    }
+
+    @Test
+    void thePolicyOfABuildIsOneThingToLookAt() {
+        var found = shop().draw("Build aws.codebuild process")
+                .grant("Build", "dynamodb:PutItem", "*", 12, 11, "BuildPolicy")
+                .grant("Build", "lambda:InvokeFunction", "*", 20, 11, "BuildPolicy")
+                .check();
+
+        assertThat(found)
+                .extracting(Finding::title)
+                .containsExactly("Build may do dynamodb:PutItem and lambda:InvokeFunction on anything");
+    }
+
+    @Test
     void codeThatWasNotReadGivesNoPatch() throws IOException {
         template("        - AmazonDynamoDBFullAccess");
         var found = Drawing.shop()
