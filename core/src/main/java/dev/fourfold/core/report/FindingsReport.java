@@ -10,6 +10,7 @@ import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.report.Line.Ink;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class FindingsReport {
     private static final int TITLE = 10;
     private static final int MARGIN = 8;
     private static final int LONGEST_PATCH = 24;
+    private static final int LONGEST_BESIDES = 8;
 
     private final Map<String, Component> components;
     private final TextStyle style;
@@ -35,33 +37,44 @@ public final class FindingsReport {
 
     public static String of(AppMap map, List<Finding> findings, Coverage coverage, TextStyle style) {
         var report = new FindingsReport(map, style);
-        for (int i = 0; i < findings.size(); i++) {
-            boolean last = i + 1 == findings.size()
-                    || !findings.get(i + 1).rule().equals(findings.get(i).rule());
-            report.finding(findings.get(i), last);
+        var groups = FindingGroup.of(findings, report.components);
+        for (int i = 0; i < groups.size(); i++) {
+            boolean last = i + 1 == groups.size()
+                    || !groups.get(i + 1)
+                            .first()
+                            .rule()
+                            .equals(groups.get(i).first().rule());
+            report.group(groups.get(i), last);
         }
         report.summary(map, findings, coverage);
         return report.out.toString();
     }
 
-    private void finding(Finding finding, boolean lastOfRule) {
-        title(finding);
-        place(finding);
-        labelled("why", finding.reason());
-        if (finding.path().size() > 1 && !finding.path().equals(lastPath)) labelled("path", path(finding));
-        lastPath = finding.path();
-        steps(finding);
-        if (!finding.fix().isEmpty()) labelled("fix", finding.fix());
-        finding.patches().forEach(this::patch);
-        if (lastOfRule && told.add(finding.rule())) labelled("more", "fourfold explain " + finding.rule());
+    private void group(FindingGroup group, boolean lastOfRule) {
+        var first = group.first();
+        title(group.title(), first.severity());
+        for (Finding finding : group.findings()) {
+            place(finding);
+            String own = group.reason(finding);
+            if (!own.isEmpty()) Paragraph.write(own, MARGIN, Ink.DIM, style, out);
+        }
+        if (!group.reason().isEmpty()) labelled("why", group.reason());
+        if (group.isOne()) {
+            if (first.path().size() > 1 && !first.path().equals(lastPath)) labelled("path", path(first));
+            lastPath = first.path();
+        }
+        steps(first);
+        if (!first.fix().isEmpty()) labelled("fix", first.fix());
+        patches(group);
+        if (lastOfRule && told.add(first.rule())) labelled("more", "fourfold explain " + first.rule());
         out.append('\n');
     }
 
-    private void title(Finding finding) {
-        String label = finding.severity().name();
-        for (String part : wrapped(Plain.of(finding.title()), style.width() - TITLE)) {
+    private void title(String title, Severity severity) {
+        String label = severity.name();
+        for (String part : wrapped(Plain.of(title), style.width() - TITLE)) {
             new Line(style)
-                    .add(label, ink(finding.severity()))
+                    .add(label, ink(severity))
                     .column(TITLE)
                     .add(part, Ink.BOLD)
                     .to(out);
@@ -76,7 +89,8 @@ public final class FindingsReport {
         Component component = components.get(finding.component());
         if (component != null) {
             line.add(Plain.of(component.name()));
-            if (!component.type().isEmpty()) line.add("  " + Plain.of(component.type()), Ink.DIM);
+            String type = Plain.of(component.type());
+            if (!type.isEmpty() && Plain.width(type) + 2 <= line.room()) line.add("  " + type, Ink.DIM);
         } else if (!finding.component().isEmpty()) line.add(Plain.of(finding.component()));
         line.to(out);
     }
@@ -139,12 +153,74 @@ public final class FindingsReport {
         return lines;
     }
 
-    /// The change as a small diff.
-    private void patch(Patch patch) {
-        boolean shown = !patched.add(patch);
-        String first = patch.file() + ":" + patch.line() + (shown ? "  the same change as above" : "");
-        new Line(style).indent(MARGIN).add(Plain.of(first), Ink.DIM).to(out);
+    /// The changes as small diffs; where several components get the same lines, these stand once.
+    private void patches(FindingGroup group) {
+        var alike = new LinkedHashMap<List<List<String>>, List<Patch>>();
+        for (Finding finding : group.findings()) {
+            for (Patch patch : finding.patches()) {
+                var same = alike.computeIfAbsent(
+                        List.of(flush(patch.removed()), flush(patch.added())), key -> new ArrayList<>());
+                if (!same.contains(patch)) same.add(patch);
+            }
+        }
+        var besides = new HashSet<Patch>();
+        for (Finding finding : group.findings())
+            besides.addAll(finding.patches()
+                    .subList(
+                            Math.min(1, finding.patches().size()),
+                            finding.patches().size()));
+        for (var same : alike.values()) {
+            boolean isBesides = besides.containsAll(same);
+            if (isBesides && same.getFirst().added().size() > LONGEST_BESIDES) besides(same);
+            else patch(same);
+        }
+    }
+
+    /// What a change takes besides, such as a key with its policy, is too long to be read among findings.
+    private void besides(List<Patch> patches) {
+        for (Patch patch : patches) {
+            boolean before = !patched.add(patch);
+            var lines = patch.added().stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            String name = lines.getFirst().replaceFirst(":$", "");
+            String type = lines.stream()
+                    .filter(line -> line.startsWith("Type: "))
+                    .findFirst()
+                    .map(line -> " (" + line.substring("Type: ".length()) + ")")
+                    .orElse("");
+            String size = before ? ", as above" : ", " + lines.size() + " lines (--format json has them)";
+            Paragraph.write(
+                    "and at " + patch.file() + ":" + patch.line() + " " + name + type + size,
+                    MARGIN,
+                    Ink.DIM,
+                    style,
+                    out);
+        }
+    }
+
+    /// Lines without the indentation that they share.
+    private static List<String> flush(List<String> lines) {
+        int indent = lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(FindingsReport::indent)
+                .min()
+                .orElse(0);
+        return lines.stream()
+                .map(line -> line.substring(Math.min(indent, line.length())))
+                .toList();
+    }
+
+    private void patch(List<Patch> same) {
+        boolean shown = patched.containsAll(same);
+        patched.addAll(same);
+        var places =
+                same.stream().map(patch -> patch.file() + ":" + patch.line()).toList();
+        Paragraph.write(
+                String.join(", ", places) + (shown ? "  the same change as above" : ""), MARGIN, Ink.DIM, style, out);
         if (shown) return;
+        var patch = same.getFirst();
         int left = LONGEST_PATCH;
         for (String line : patch.removed()) left = changed("- ", line, Ink.RED, left);
         for (String line : patch.added()) left = changed("+ ", line, Ink.CYAN, left);

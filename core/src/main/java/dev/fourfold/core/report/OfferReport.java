@@ -2,6 +2,7 @@ package dev.fourfold.core.report;
 
 import dev.fourfold.core.fit.Offer;
 import dev.fourfold.core.report.Line.Ink;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The answer to "which service for this data", for a terminal: each service with what it takes besides, need by need.
@@ -12,11 +13,23 @@ public final class OfferReport {
 
     /// @param question what was asked for, such as `object-store for personal data`
     public static String of(String question, List<Offer> offers, TextStyle style) {
+        return of(question, offers, List.of(), style);
+    }
+
+    /// @param question what was asked for, such as `object-store for personal data`
+    /// @param clouds those that were asked about, so that one without an answer is named too
+    public static String of(String question, List<Offer> offers, List<String> clouds, TextStyle style) {
         var out = new StringBuilder();
         new Line(style).add(Plain.of(question), Ink.BOLD).to(out);
-        if (offers.isEmpty())
-            new Line(style).add("No service that is described is one.").to(out);
         offers.forEach(offer -> offer(offer, style, out));
+        var silent = new ArrayList<>(clouds);
+        offers.forEach(offer -> silent.remove(offer.cloud()));
+        String which = silent.isEmpty() ? "" : "Of " + String.join(" and ", silent) + " no";
+        if (!silent.isEmpty() || offers.isEmpty()) {
+            out.append('\n');
+            Paragraph.write(
+                    (which.isEmpty() ? "No" : which) + " such service is described yet.", 0, Ink.DIM, style, out);
+        }
         return out.toString();
     }
 
@@ -24,7 +37,7 @@ public final class OfferReport {
         out.append('\n');
         var line = new Line(style).add(offer.cloud(), Ink.CYAN).add("  ").add(offer.title(), Ink.BOLD);
         if (!offer.with().isEmpty()) line.add(" + " + String.join(" + ", offer.with()), Ink.BOLD);
-        line.to(out);
+        line.right(summary(offer)).to(out);
         var given = offer.answers().stream()
                 .filter(answer -> answer.isGiven() && answer.besides().isEmpty())
                 .map(Offer.Answer::control)
@@ -35,6 +48,17 @@ public final class OfferReport {
             Paragraph.write("Such data needs nothing that would have to be added.", 2, Ink.PLAIN, style, out);
     }
 
+    /// `2 by itself, 3 to add`, and what cannot be had.
+    private static String summary(Offer offer) {
+        long given = offer.answers().stream().filter(Offer.Answer::isGiven).count();
+        long impossible =
+                offer.answers().stream().filter(Offer.Answer::isImpossible).count();
+        long unknown = offer.missing() - impossible;
+        long added = offer.answers().size() - given - impossible - unknown;
+        return given + " by itself, " + added + " to add" + (impossible > 0 ? ", " + impossible + " impossible" : "")
+                + (unknown > 0 ? ", " + unknown + " not known" : "");
+    }
+
     private static void answer(Offer.Answer answer, TextStyle style, StringBuilder out) {
         new Line(style)
                 .indent(2)
@@ -42,7 +66,13 @@ public final class OfferReport {
                 .right(answer.how())
                 .to(out);
         Paragraph.write(answer.says(), TEXT, Ink.DIM, style, out);
-        for (String besides : answer.besides()) Paragraph.write("+ " + besides, TEXT, Ink.PLAIN, style, out);
+        for (String besides : answer.besides()) {
+            String sign = "+ ";
+            for (String line : Paragraph.wrapped(Plain.of(besides), style.width() - TEXT - sign.length())) {
+                new Line(style).indent(TEXT).add(sign + line).to(out);
+                sign = "  ";
+            }
+        }
         // An address is never cut: people follow it.
         if (!answer.source().isEmpty())
             out.append(" ".repeat(TEXT)).append(Plain.of(answer.source())).append('\n');

@@ -104,6 +104,67 @@ class FindingsReportsTest {
                         """);
     }
 
+    private static Finding backup(String component, int line, String reason) {
+        return new Finding(
+                "dynamodb-without-backup",
+                component + " has no backup",
+                Severity.MEDIUM,
+                component,
+                "property",
+                "absent",
+                new Location("template.yaml", line, 3),
+                reason + "; data must come back; GDPR article 32(1)(c)",
+                List.of("internet", component),
+                "switch it on",
+                List.of(new Patch("template.yaml", line + 2, List.of(), List.of("      Recovery: true"))));
+    }
+
+    @Test
+    void whatIsWrongAndMendedAlikeIsToldOnceWithItsComponents() {
+        var findings =
+                List.of(backup("Orders", 55, "it holds personal data"), backup("ShopApi", 70, "it holds health data"));
+
+        assertThat(FindingsReport.of(MAP, findings, NOTHING, TextStyle.PLAIN)).startsWith("""
+                MEDIUM    Orders and ShopApi have no backup
+                  template.yaml:55:3  Orders  AWS::Sketch::Orders
+                        it holds personal data
+                  template.yaml:70:3  ShopApi  AWS::Sketch::ShopApi
+                        it holds health data
+                  why   data must come back; GDPR article 32(1)(c)
+                  fix   switch it on
+                        template.yaml:57, template.yaml:72
+                        +       Recovery: true
+                  more  fourfold explain dynamodb-without-backup
+
+                2 findings (2 medium) of 1 kind
+                """);
+    }
+
+    @Test
+    void findingsOfOneRuleThatAreMendedOtherwiseStandAlone() {
+        var other = gap("dynamodb-without-backup", "CreateOrder has no backup", List.of());
+
+        assertThat(FindingsReport.of(MAP, List.of(BACKUP, other), NOTHING, TextStyle.PLAIN))
+                .contains("MEDIUM    Orders has no backup\n", "MEDIUM    CreateOrder has no backup\n");
+    }
+
+    @Test
+    void whatAChangeTakesBesidesIsNamedAndNotPrintedWhenItIsLong() {
+        var lines = new java.util.ArrayList<>(List.of("", "  DataKey:", "    Type: AWS::KMS::Key"));
+        for (int i = 0; i < 28; i++) lines.add("    Line" + i + ": x");
+        var small = new Patch("template.yaml", 57, List.of(), List.of("      KmsKey: !GetAtt DataKey.Arn"));
+        var key = new Patch("template.yaml", 90, List.of(), lines);
+
+        assertThat(FindingsReport.of(
+                        MAP, List.of(gap("a", "Orders has no key", List.of(small, key))), NOTHING, TextStyle.PLAIN))
+                .contains("""
+                        +       KmsKey: !GetAtt DataKey.Arn
+                        and at template.yaml:90 DataKey (AWS::KMS::Key), 30 lines (--format json
+                        has them)
+                        """.indent(8))
+                .doesNotContain("Line3");
+    }
+
     @Test
     void noFindingsSayWhatWasLookedAt() {
         assertThat(FindingsReport.of(MAP, List.of(), NOTHING, TextStyle.PLAIN))

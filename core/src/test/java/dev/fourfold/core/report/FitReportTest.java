@@ -104,13 +104,21 @@ class FitReportTest {
                 .isEqualTo("""
                 object-store for personal data
 
-                aws  Amazon S3 + AWS KMS
+                aws  Amazon S3 + AWS KMS                                   1 by itself, 1 to add
                   by itself: encryption-at-rest
                   encryption-at-rest.customer-key                                  with-settings
                       Name your own key.
                       + a key with rotation
                       https://docs.example.com/keys
                 """);
+    }
+
+    @Test
+    void aCloudWithoutAnAnswerIsNamed() {
+        var offer = new Offer("aws", "aws.sqs", "Amazon SQS", List.of(), List.of());
+
+        assertThat(OfferReport.of("queue", List.of(offer), List.of("aws", "azure", "gcp"), TextStyle.PLAIN))
+                .endsWith("\nOf azure and gcp no such service is described yet.\n");
     }
 
     @Test
