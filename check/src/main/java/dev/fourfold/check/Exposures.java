@@ -157,8 +157,10 @@ final class Exposures {
         return behind;
     }
 
-    private static String held(Component store) {
+    private String held(Component store) {
         var data = Data.worthy(store);
+        Fit fit = fit(store, control(store));
+        if (fit != null) return String.join("; ", fit.need().reasons());
         return data.isEmpty()
                 ? "a guessed or leaked password is then all that it takes"
                 : "it holds data that is " + Words.list(data);

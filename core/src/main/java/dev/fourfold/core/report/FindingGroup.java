@@ -1,6 +1,7 @@
 package dev.fourfold.core.report;
 
 import dev.fourfold.core.finding.Finding;
+import dev.fourfold.core.fit.Patch;
 import dev.fourfold.core.model.Component;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,59 @@ record FindingGroup(List<Finding> findings, List<String> names, String predicate
     private static String name(Finding finding, Map<String, Component> components) {
         var component = components.get(finding.component());
         return component == null ? "" : component.name();
+    }
+
+    /// A change that components of a group need alike.
+    ///
+    /// @param patches of one component each, in their order
+    /// @param isBesides whether it is what the change of another place takes besides
+    /// @param isAlike whether the lines are the same, and not only but for the component's name
+    record Change(List<Patch> patches, boolean isBesides, boolean isAlike) {
+        Patch first() {
+            return patches.getFirst();
+        }
+    }
+
+    /// What the group takes to be mended, each change once.
+    List<Change> changes() {
+        var alike = new LinkedHashMap<List<List<String>>, LinkedHashSet<Patch>>();
+        var firsts = new LinkedHashSet<Patch>();
+        for (Finding finding : findings) {
+            String name = leaf(finding.component());
+            finding.patches().stream().limit(1).forEach(firsts::add);
+            for (Patch patch : finding.patches())
+                alike.computeIfAbsent(
+                                List.of(lines(patch.removed(), name), lines(patch.added(), name)),
+                                key -> new LinkedHashSet<>())
+                        .add(patch);
+        }
+        return alike.values().stream()
+                .map(same -> new Change(
+                        List.copyOf(same),
+                        same.stream().noneMatch(firsts::contains),
+                        same.stream()
+                                        .map(patch -> lines(patch.added(), ""))
+                                        .distinct()
+                                        .count()
+                                == 1))
+                .toList();
+    }
+
+    private static String leaf(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
+    }
+
+    /// Lines without the indentation that they share, and without a component's name.
+    private static List<String> lines(List<String> lines, String name) {
+        int indent = lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+        return lines.stream()
+                .map(line -> line.substring(Math.min(indent, line.length())))
+                .map(line -> name.isEmpty() ? line : line.replace(name, "\0"))
+                .toList();
     }
 
     Finding first() {

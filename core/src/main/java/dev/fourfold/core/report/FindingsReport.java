@@ -3,6 +3,7 @@ package dev.fourfold.core.report;
 import dev.fourfold.core.finding.Coverage;
 import dev.fourfold.core.finding.Finding;
 import dev.fourfold.core.fit.Patch;
+import dev.fourfold.core.report.FindingGroup.Change;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Location;
@@ -10,7 +11,6 @@ import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.report.Line.Ink;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +22,8 @@ public final class FindingsReport {
     private static final int MARGIN = 8;
     private static final int LONGEST_PATCH = 24;
     private static final int LONGEST_BESIDES = 8;
+    /// In a group the worst come first, and the reasons of the others are much like theirs.
+    private static final int MOST_REASONS = 4;
 
     private final Map<String, Component> components;
     private final TextStyle style;
@@ -53,9 +55,10 @@ public final class FindingsReport {
     private void group(FindingGroup group, boolean lastOfRule) {
         var first = group.first();
         title(group.title(), first.severity());
-        for (Finding finding : group.findings()) {
+        for (int i = 0; i < group.findings().size(); i++) {
+            var finding = group.findings().get(i);
             place(finding);
-            String own = group.reason(finding);
+            String own = i < MOST_REASONS ? group.reason(finding) : "";
             if (!own.isEmpty()) Paragraph.write(own, MARGIN, Ink.DIM, style, out);
         }
         if (!group.reason().isEmpty()) labelled("why", group.reason());
@@ -155,30 +158,15 @@ public final class FindingsReport {
 
     /// The changes as small diffs; where several components get the same lines, these stand once.
     private void patches(FindingGroup group) {
-        var alike = new LinkedHashMap<List<List<String>>, List<Patch>>();
-        for (Finding finding : group.findings()) {
-            for (Patch patch : finding.patches()) {
-                var same = alike.computeIfAbsent(
-                        List.of(flush(patch.removed()), flush(patch.added())), key -> new ArrayList<>());
-                if (!same.contains(patch)) same.add(patch);
-            }
-        }
-        var besides = new HashSet<Patch>();
-        for (Finding finding : group.findings())
-            besides.addAll(finding.patches()
-                    .subList(
-                            Math.min(1, finding.patches().size()),
-                            finding.patches().size()));
-        for (var same : alike.values()) {
-            boolean isBesides = besides.containsAll(same);
-            if (isBesides && same.getFirst().added().size() > LONGEST_BESIDES) besides(same);
-            else patch(same);
+        for (var change : group.changes()) {
+            if (change.isBesides() && change.first().added().size() > LONGEST_BESIDES) besides(change);
+            else patch(change);
         }
     }
 
     /// What a change takes besides, such as a key with its policy, is too long to be read among findings.
-    private void besides(List<Patch> patches) {
-        for (Patch patch : patches) {
+    private void besides(Change change) {
+        for (Patch patch : change.patches()) {
             boolean before = !patched.add(patch);
             var lines = patch.added().stream()
                     .map(String::strip)
@@ -191,41 +179,30 @@ public final class FindingsReport {
                     .map(line -> " (" + line.substring("Type: ".length()) + ")")
                     .orElse("");
             String size = before ? ", as above" : ", " + lines.size() + " lines (--format json has them)";
-            Paragraph.write(
-                    "and at " + patch.file() + ":" + patch.line() + " " + name + type + size,
-                    MARGIN,
-                    Ink.DIM,
-                    style,
-                    out);
+            Paragraph.write("and at " + at(patch) + " " + name + type + size, MARGIN, Ink.DIM, style, out);
         }
     }
 
-    /// Lines without the indentation that they share.
-    private static List<String> flush(List<String> lines) {
-        int indent = lines.stream()
-                .filter(line -> !line.isBlank())
-                .mapToInt(FindingsReport::indent)
-                .min()
-                .orElse(0);
-        return lines.stream()
-                .map(line -> line.substring(Math.min(indent, line.length())))
+    private void patch(Change change) {
+        boolean shown = patched.containsAll(change.patches());
+        patched.addAll(change.patches());
+        var places = change.patches().stream()
+                .map(FindingsReport::at)
+                .distinct()
                 .toList();
-    }
-
-    private void patch(List<Patch> same) {
-        boolean shown = patched.containsAll(same);
-        patched.addAll(same);
-        var places =
-                same.stream().map(patch -> patch.file() + ":" + patch.line()).toList();
-        Paragraph.write(
-                String.join(", ", places) + (shown ? "  the same change as above" : ""), MARGIN, Ink.DIM, style, out);
+        String more = shown ? "  the same change as above" : change.isAlike() ? "" : ", each with its own name";
+        Paragraph.write(String.join(", ", places) + more, MARGIN, Ink.DIM, style, out);
         if (shown) return;
-        var patch = same.getFirst();
+        var patch = change.first();
         int left = LONGEST_PATCH;
         for (String line : patch.removed()) left = changed("- ", line, Ink.RED, left);
         for (String line : patch.added()) left = changed("+ ", line, Ink.CYAN, left);
         if (left < 0)
             new Line(style).indent(MARGIN).add(-left + " more lines", Ink.DIM).to(out);
+    }
+
+    private static String at(Patch patch) {
+        return patch.file() + ":" + patch.line();
     }
 
     private int changed(String sign, String line, Ink ink, int left) {

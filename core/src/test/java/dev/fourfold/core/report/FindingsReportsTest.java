@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Findings in their three formats.
@@ -138,6 +139,29 @@ class FindingsReportsTest {
 
                 2 findings (2 medium) of 1 kind
                 """);
+    }
+
+    @Test
+    void aChangeThatDiffersOnlyByTheNameStandsOnce() {
+        var findings = Stream.of("Orders", "ShopApi", "CreateOrder")
+                .map(name -> new Finding(
+                        "logs-without-retention",
+                        name + " has no retention",
+                        Severity.MEDIUM,
+                        name,
+                        "retention",
+                        "absent",
+                        new Location("template.yaml", 5, 3),
+                        "it must end",
+                        List.of(),
+                        "declare it",
+                        List.of(new Patch("template.yaml", 90, List.of(), List.of("", "  " + name + "Logs:")))))
+                .toList();
+
+        assertThat(FindingsReport.of(MAP, findings, NOTHING, TextStyle.PLAIN))
+                .startsWith("MEDIUM    Orders, ShopApi and CreateOrder have no retention\n")
+                .contains("        template.yaml:90, each with its own name\n")
+                .containsOnlyOnce("Logs:");
     }
 
     @Test
