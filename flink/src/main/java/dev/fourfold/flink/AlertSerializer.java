@@ -1,6 +1,7 @@
 package dev.fourfold.flink;
 
 import dev.fourfold.core.event.Alert;
+import dev.fourfold.core.event.Trail;
 import dev.fourfold.core.model.Severity;
 import dev.fourfold.watch.detector.Wire;
 import java.io.IOException;
@@ -17,22 +18,9 @@ public final class AlertSerializer extends WireSerializer<Alert> {
 
     @Override
     public Alert createInstance() {
-        return new Alert(
-                "",
-                "",
-                Severity.LOW,
-                "",
-                "",
-                "",
-                List.of(),
-                List.of(),
-                "",
-                "",
-                "",
-                0,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                List.of());
+        var words = new Alert.Words("", "", "", "", "", "");
+        var cause = new Alert.Cause("", Instant.EPOCH, "", "", "");
+        return new Alert("", "", Severity.LOW, words, List.of(), List.of(), Trail.of(cause), Alert.Activity.NONE);
     }
 
     @Override

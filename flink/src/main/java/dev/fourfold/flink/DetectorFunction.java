@@ -36,10 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// the order of their times; one that is late already is judged at once. All state of a key is gone after it has
 /// expired.
 @SuppressWarnings("NullAway.Init") // Flink opens a function before it uses it.
-final class DetectorFunction
-        extends KeyedProcessFunction<Tuple2<String, String>, Tuple3<String, String, Event>, Alert> {
+final class DetectorFunction extends KeyedProcessFunction<Tuple2<String, String>, Tuple3<String, String, Event>, Told> {
     private static final long serialVersionUID = 1L;
-    private static final long REMEMBERED = Duration.ofHours(1).toMillis();
+    private static final long REMEMBERED = Duration.ofHours(3).toMillis();
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
     /// A detector's state with its expiry.
@@ -73,7 +72,7 @@ final class DetectorFunction
     }
 
     @Override
-    public void processElement(Tuple3<String, String, Event> routed, Context context, Collector<Alert> out)
+    public void processElement(Tuple3<String, String, Event> routed, Context context, Collector<Told> out)
             throws Exception {
         var event = routed.f2;
         if (seen.contains(event.id())) return;
@@ -102,7 +101,7 @@ final class DetectorFunction
     }
 
     @Override
-    public void onTimer(long time, OnTimerContext context, Collector<Alert> out) throws Exception {
+    public void onTimer(long time, OnTimerContext context, Collector<Told> out) throws Exception {
         var detector = detectors.get(context.getCurrentKey().f0);
         var events = waiting.get(time);
         if (events != null) {
@@ -120,7 +119,7 @@ final class DetectorFunction
     }
 
     /// After a change of the plan the detector of a key may be gone: then its state goes too, at its next timer.
-    private <S> void expire(@Nullable Detector<S> detector, long time, Context context, Collector<Alert> out)
+    private <S> void expire(@Nullable Detector<S> detector, long time, Context context, Collector<Told> out)
             throws IOException {
         byte[] bytes = held.value();
         if (bytes == null) return;
@@ -134,20 +133,36 @@ final class DetectorFunction
             return;
         }
         held.clear();
-        detector.expire(before.state()).forEach(out::collect);
+        expired(detector, before, context, out);
     }
 
-    private <S> void step(@Nullable Detector<S> detector, Event event, Context context, Collector<Alert> out)
+    private static <S> void expired(Detector<S> detector, Held<S> state, Context context, Collector<Told> out) {
+        for (var alert : detector.expire(state.state())) tell(detector, context, after(state.expires()), alert, 0, out);
+    }
+
+    private static void tell(
+            Detector<?> detector,
+            Context context,
+            long millis,
+            @Nullable Alert alert,
+            double measured,
+            Collector<Told> out) {
+        out.collect(new Told(detector.id(), context.getCurrentKey().f1, millis, alert, measured));
+    }
+
+    private <S> void step(@Nullable Detector<S> detector, Event event, Context context, Collector<Told> out)
             throws IOException {
         if (detector == null) return;
         byte[] bytes = held.value();
         var before = bytes == null ? null : read(detector, bytes);
         if (before != null && !before.expires().isAfter(event.time())) {
-            detector.expire(before.state()).forEach(out::collect);
+            expired(detector, before, context, out);
             before = null;
         }
         var step = detector.see(before == null ? detector.fresh() : before.state(), event);
-        step.alerts().forEach(out::collect);
+        long millis = event.time().toEpochMilli();
+        for (var alert : step.alerts()) tell(detector, context, millis, alert, 0, out);
+        step.measured().ifPresent(value -> tell(detector, context, millis, null, value, out));
         var expires = step.expires();
         if (expires == null) {
             held.clear();

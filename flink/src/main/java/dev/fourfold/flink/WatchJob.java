@@ -17,6 +17,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /// WatchJob.alerts(events, plan, Watch.LATENESS).sinkTo(...);
 /// ```
 ///
+/// What the embedded engine gives up when there is too much of it stays here: the state backend bounds the memory, and
+/// states go when they have expired.
+///
 /// The sink gets an alert at once, and again when its count is final: write it over the one with the same id.
 public final class WatchJob {
     /// How events travel between machines.
@@ -24,6 +27,8 @@ public final class WatchJob {
 
     /// How alerts travel between machines.
     public static final TypeInformation<Alert> ALERT = new WireType<>(Alert.class, new AlertSerializer());
+
+    static final TypeInformation<Told> TOLD = new WireType<>(Told.class, new ToldSerializer());
 
     private WatchJob() {}
 
@@ -38,9 +43,13 @@ public final class WatchJob {
                 .returns(Types.TUPLE(Types.STRING, Types.STRING, EVENT))
                 .name("which detector has a use for which event")
                 .keyBy(routed -> Tuple2.of(routed.f0, routed.f1), keyType())
-                .process(new DetectorFunction(plan), ALERT)
+                .process(new DetectorFunction(plan), TOLD)
                 .name("detectors")
-                .uid("detectors");
+                .uid("detectors")
+                .keyBy(Told::detector)
+                .process(new Comparison(plan), ALERT)
+                .name("beside what others do")
+                .uid("comparison");
     }
 
     private static TypeInformation<Tuple2<String, String>> keyType() {

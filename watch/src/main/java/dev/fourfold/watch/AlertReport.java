@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.fourfold.core.event.Alert;
+import dev.fourfold.core.event.Trail;
 import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.report.TextStyle;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class AlertReport {
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final String SCHEMA = "https://fourfold.dev/schema/alert-1.json";
     private static final int LABEL = 9;
+    private static final String SEAMS = "_/:#,;=+";
 
     private AlertReport() {}
 
@@ -56,7 +59,7 @@ public final class AlertReport {
         entry(severity, alert.title(), ink, 0, style, out);
         field("who", alert.who(), style, out);
         field("what", alert.what(), style, out);
-        field("where", String.join(", ", alert.where()), style, out);
+        field("where", where(alert), style, out);
         field(
                 "data",
                 alert.data().isEmpty() ? "no data class is known here" : String.join(", ", alert.data()),
@@ -65,23 +68,52 @@ public final class AlertReport {
         field("usual", alert.usual(), style, out);
         field("seen", alert.seen(), style, out);
         field("when", when(alert), style, out);
-        var causes = alert.causes();
-        for (int i = 0; i < causes.size(); i++) field(i == 0 ? "events" : "", told(causes.get(i)), style, out);
-        if (alert.count() > causes.size()) field("", "and " + (alert.count() - causes.size()) + " more", style, out);
+        var trail = alert.trail();
+        var first = trail.causes().getFirst();
+        if (trail.count() == 1) field("event", told(first), style, out);
+        else {
+            field("events", events(trail), style, out);
+            field("", "first " + told(first), style, out);
+            field("", "last " + told(trail.latest()), style, out);
+        }
         field("next", alert.next(), style, out);
         field("alert", alert.id() + " (" + alert.detector() + ")", style, out);
         return out.toString();
     }
 
+    /// The data of each only where there are several.
+    private static String where(Alert alert) {
+        var where = alert.where();
+        if (where.size() == 1) return where.getFirst().name();
+        return String.join(", ", where.stream().map(Alert.Place::words).toList());
+    }
+
+    /// `48 events in 2 files`.
+    private static String events(Trail trail) {
+        int files = trail.files().size();
+        String in = files == 1 ? "1 file" : files + (trail.allFiles() ? " files" : " files and more");
+        return trail.count() + " events in " + in;
+    }
+
     /// The event and the file, of which the folder is in JSON only.
     private static String told(Alert.Cause cause) {
         String source = cause.source();
-        return cause.time() + " " + cause.event() + " in " + source.substring(source.lastIndexOf('/') + 1);
+        return cause.event() + " in " + source.substring(source.lastIndexOf('/') + 1);
     }
 
     private static String when(Alert alert) {
-        if (alert.count() == 1) return alert.first().toString();
-        return alert.count() + " times, " + alert.first() + " to " + alert.last();
+        if (alert.first().equals(alert.last())) return alert.first().toString();
+        return alert.first() + " to " + alert.last() + " (" + words(Duration.between(alert.first(), alert.last()))
+                + ")";
+    }
+
+    /// `93 s`, `47 min`, `5 h 10 min`.
+    private static String words(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 120) return Math.max(1, seconds) + " s";
+        long minutes = seconds / 60;
+        if (minutes < 120) return minutes + " min";
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 
     private static String ink(Severity severity) {
@@ -113,7 +145,7 @@ public final class AlertReport {
     }
 
     /// Without anything that acts on a terminal, whoever wrote it.
-    private static String plain(String text, TextStyle style) {
+    static String plain(String text, TextStyle style) {
         var out = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             boolean shows = switch (Character.getType(point)) {
@@ -131,37 +163,63 @@ public final class AlertReport {
         return out.toString();
     }
 
+    /// Lines are broken at blanks; a name that is wider than a line, where one of its parts ends; only a part that is
+    /// wider still, anywhere.
     private static List<String> wrapped(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         int used = 0;
         for (String word : text.split(" ", -1)) {
-            if (used > 0 && used + 1 + columns(word) > width) {
+            boolean fits = used == 0 || used + 1 + columns(word) <= width;
+            if (!fits) {
                 lines.add(line.toString());
                 line.setLength(0);
                 used = 0;
-            }
-            if (used > 0) {
+            } else if (used > 0) {
                 line.append(' ');
                 used++;
             }
-            for (int point : word.codePoints().toArray()) {
-                int wide = point >= 0x1100 ? 2 : 1;
-                if (used + wide > width) {
+            for (String part : columns(word) > width ? parts(word) : List.of(word)) {
+                if (used > 0 && used + columns(part) > width && columns(word) > width) {
                     lines.add(line.toString());
                     line.setLength(0);
                     used = 0;
                 }
-                line.appendCodePoint(point);
-                used += wide;
+                for (int point : part.codePoints().toArray()) {
+                    int wide = columns(point);
+                    if (used + wide > width) {
+                        lines.add(line.toString());
+                        line.setLength(0);
+                        used = 0;
+                    }
+                    line.appendCodePoint(point);
+                    used += wide;
+                }
             }
         }
         lines.add(line.toString());
         return lines;
     }
 
+    /// The parts of a path, an ARN or a file's name, each with the sign that ends it.
+    private static List<String> parts(String word) {
+        var parts = new ArrayList<String>();
+        int from = 0;
+        for (int i = 0; i < word.length(); i++) {
+            if (SEAMS.indexOf(word.charAt(i)) < 0) continue;
+            parts.add(word.substring(from, i + 1));
+            from = i + 1;
+        }
+        if (from < word.length()) parts.add(word.substring(from));
+        return parts;
+    }
+
+    private static int columns(int point) {
+        return point >= 0x1100 ? 2 : 1;
+    }
+
     private static int columns(String word) {
-        return word.codePoints().map(point -> point >= 0x1100 ? 2 : 1).sum();
+        return word.codePoints().map(AlertReport::columns).sum();
     }
 
     /// One alert as a JSON object on one line, in ASCII, with a line feed.
@@ -176,30 +234,68 @@ public final class AlertReport {
             json.writeStringField("title", alert.title());
             json.writeStringField("who", alert.who());
             json.writeStringField("what", alert.what());
-            strings(json, "where", alert.where());
+            json.writeArrayFieldStart("where");
+            for (var place : alert.where()) {
+                json.writeStartObject();
+                json.writeStringField("id", place.id());
+                json.writeStringField("name", place.name());
+                strings(json, "data", place.data());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             strings(json, "data", alert.data());
             json.writeStringField("usual", alert.usual());
             json.writeStringField("seen", alert.seen());
             json.writeStringField("next", alert.next());
-            json.writeNumberField("count", alert.count());
-            json.writeStringField("first", alert.first().toString());
-            json.writeStringField("last", alert.last().toString());
-            json.writeArrayFieldStart("events");
-            for (var cause : alert.causes()) {
-                json.writeStartObject();
-                json.writeStringField("id", cause.event());
-                json.writeStringField("time", cause.time().toString());
-                json.writeStringField("action", cause.action());
-                if (!cause.error().isEmpty()) json.writeStringField("error", cause.error());
-                json.writeStringField("source", cause.source());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            activity(json, alert.activity());
+            trail(json, alert.trail());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written to", e);
         }
         return out + "\n";
+    }
+
+    private static void activity(JsonGenerator json, Alert.Activity activity) throws IOException {
+        counts(json, "actions", activity.actions());
+        counts(json, "outcomes", activity.outcomes());
+        counts(json, "sessions", activity.sessions());
+        counts(json, "addresses", activity.addresses());
+        counts(json, "clients", activity.clients());
+    }
+
+    private static void counts(JsonGenerator json, String name, List<Alert.Count> counts) throws IOException {
+        if (counts.isEmpty()) return;
+        json.writeArrayFieldStart(name);
+        for (var count : counts) {
+            json.writeStartObject();
+            json.writeStringField("of", count.of());
+            json.writeNumberField("count", count.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void trail(JsonGenerator json, Trail trail) throws IOException {
+        json.writeNumberField("count", trail.count());
+        json.writeStringField("first", trail.first().toString());
+        json.writeStringField("last", trail.last().toString());
+        json.writeArrayFieldStart("events");
+        for (var cause : trail.causes()) event(json, cause);
+        json.writeEndArray();
+        json.writeFieldName("latest");
+        event(json, trail.latest());
+        strings(json, "files", trail.files());
+    }
+
+    private static void event(JsonGenerator json, Alert.Cause cause) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", cause.event());
+        json.writeStringField("time", cause.time().toString());
+        json.writeStringField("action", cause.action());
+        if (!cause.error().isEmpty()) json.writeStringField("error", cause.error());
+        json.writeStringField("source", cause.source());
+        json.writeEndObject();
     }
 
     private static void strings(JsonGenerator json, String name, List<String> texts) throws IOException {

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a limit would have raised on events of the past.
+/// What would have been raised on events of the past.
 ///
-/// @param perDay the number of alerts on each day from the first event to the last, in UTC
+/// @param perDay the number of alerts on each day from the first event to the last, in UTC; an alert counts for the day
+/// on
+/// which it was told first
 public record Backtest(List<Alert> alerts, Map<LocalDate, Integer> perDay) {
 
     public Backtest {
@@ -36,14 +38,17 @@ public record Backtest(List<Alert> alerts, Map<LocalDate, Integer> perDay) {
             if (last == null || day.isAfter(last)) last = day;
         }
 
-        Backtest with(List<Alert> alerts) {
+        /// @param raised when each alert was told for the first time, by its id
+        Backtest with(List<Alert> alerts, Map<String, Instant> raised) {
             var perDay = new TreeMap<LocalDate, Integer>();
             var from = first;
             var to = last;
             if (from != null && to != null && from.until(to, java.time.temporal.ChronoUnit.DAYS) < MOST)
                 for (var day = from; !day.isAfter(to); day = day.plusDays(1)) perDay.put(day, 0);
-            alerts.forEach(
-                    alert -> perDay.merge(alert.first().atZone(ZoneOffset.UTC).toLocalDate(), 1, Integer::sum));
+            for (var alert : alerts) {
+                var time = raised.getOrDefault(alert.id(), alert.first());
+                perDay.merge(time.atZone(ZoneOffset.UTC).toLocalDate(), 1, Integer::sum);
+            }
             return new Backtest(alerts, perDay);
         }
     }

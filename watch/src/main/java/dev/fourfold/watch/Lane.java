@@ -3,30 +3,45 @@ package dev.fourfold.watch;
 import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Event;
 import dev.fourfold.watch.detector.Detector;
+import dev.fourfold.watch.detector.Peers;
 import dev.fourfold.watch.detector.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One detector with the states of all its keys.
+/// One detector with the states of all its keys. Where these grow beyond a limit, the keys that were seen least
+/// recently
+/// are given up: what is open is told, and an alert says so, since somebody may want just that.
 final class Lane<S> {
+    /// In bytes, more or less.
+    static final long MOST_WEIGHT = 64L << 20;
 
-    private record Held<S>(S state, Instant expires) {}
+    static final int MOST_STATES = 100_000;
+
+    private record Held<S>(S state, Instant expires, long weight) {}
+
+    /// What a key did, until time has passed it.
+    private record Measured(String key, double value, long millis) {}
 
     private final Detector<S> detector;
     private final Consumer<Alert> alerts;
-    private final Map<String, Held<S>> held = new HashMap<>();
+    private final LinkedHashMap<String, Held<S>> held = new LinkedHashMap<>(16, 0.75f, true);
+    private final ArrayDeque<Measured> measured = new ArrayDeque<>();
+    private Peers peers = Peers.NONE;
+    private final Overload overload;
+    private long weight;
 
     Lane(Detector<S> detector, Consumer<Alert> alerts) {
         this.detector = detector;
         this.alerts = alerts;
+        this.overload = new Overload(detector.id());
     }
 
     Detector<S> detector() {
@@ -35,6 +50,11 @@ final class Lane<S> {
 
     int size() {
         return held.size();
+    }
+
+    /// How many keys were given up.
+    long givenUp() {
+        return overload.count();
     }
 
     /// Hands an event to its key's state.
@@ -47,14 +67,20 @@ final class Lane<S> {
             drop(key, before);
             before = null;
         }
+        long millis = event.time().toEpochMilli();
         var step = detector.see(before == null ? detector.fresh() : before.state(), event);
-        step.alerts().forEach(alerts);
+        for (var alert : step.alerts()) tell(alert, key, millis);
+        step.measured().ifPresent(value -> measured.add(new Measured(key, value, millis)));
+        if (before != null) weight -= before.weight();
         var expires = step.expires();
         if (expires == null) {
             held.remove(key);
             return null;
         }
-        held.put(key, new Held<>(step.state(), expires));
+        long heavy = detector.weight(step.state());
+        held.put(key, new Held<>(step.state(), expires, heavy));
+        weight += heavy;
+        while (held.size() > MOST_STATES || weight > MOST_WEIGHT && held.size() > 1) giveUp(event);
         return before == null ? expires : null;
     }
 
@@ -72,8 +98,44 @@ final class Lane<S> {
 
     private void drop(String key, Held<S> state) {
         held.remove(key);
-        List<Alert> last = detector.expire(state.state());
-        last.forEach(alerts);
+        weight -= state.weight();
+        for (var alert : detector.expire(state.state()))
+            tell(alert, key, state.expires().toEpochMilli() + 1);
+    }
+
+    private void giveUp(Event event) {
+        var eldest = held.entrySet().iterator().next();
+        var key = eldest.getKey();
+        var state = eldest.getValue();
+        held.remove(key);
+        weight -= state.weight();
+        for (var alert : detector.expire(state.state()))
+            tell(alert, key, event.time().toEpochMilli());
+        overload.add(event).ifPresent(alerts);
+    }
+
+    /// Beside what the other keys did before this time: at the same time there is no before.
+    private void tell(Alert alert, String key, long millis) {
+        if (!detector.compares()) {
+            alerts.accept(alert);
+            return;
+        }
+        settle(millis);
+        alerts.accept(detector.beside(alert, key, peers));
+    }
+
+    private void settle(long millis) {
+        for (int left = measured.size(); left > 0; left--) {
+            var each = measured.remove();
+            if (each.millis() < millis) peers = peers.and(each.key(), each.value(), each.millis());
+            else measured.add(each);
+        }
+    }
+
+    /// Brings together what was measured, which else would wait for an alert.
+    void settleBefore(long millis) {
+        var eldest = measured.peek();
+        if (eldest != null && eldest.millis() < millis) settle(millis);
     }
 
     /// When each key's state expires.
@@ -83,20 +145,35 @@ final class Lane<S> {
         return expiries;
     }
 
+    /// The states in the order of their use.
     void write(DataOutput out) throws IOException {
         out.writeInt(held.size());
-        for (var entry : new TreeMap<>(held).entrySet()) {
+        for (var entry : held.entrySet()) {
             Wire.text(entry.getKey(), out);
             Wire.instant(entry.getValue().expires(), out);
             detector.write(entry.getValue().state(), out);
         }
+        peers.write(out);
+        out.writeInt(measured.size());
+        for (var each : measured) {
+            Wire.text(each.key(), out);
+            out.writeDouble(each.value());
+            out.writeLong(each.millis());
+        }
+        overload.write(out);
     }
 
     void read(DataInput in) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             String key = Wire.text(in);
             Instant expires = Wire.instant(in);
-            held.put(key, new Held<>(detector.read(in), expires));
+            var state = detector.read(in);
+            held.put(key, new Held<>(state, expires, detector.weight(state)));
+            weight += detector.weight(state);
         }
+        peers = Peers.read(in);
+        for (int left = in.readInt(); left > 0; left--)
+            measured.add(new Measured(Wire.text(in), in.readDouble(), in.readLong()));
+        overload.read(in);
     }
 }

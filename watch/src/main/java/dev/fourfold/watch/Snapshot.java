@@ -21,11 +21,10 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /// A watch on disk: its clock, the events that wait, the states, the ids it remembers, and how far each file was read.
-/// A
-/// checksum stands before all of it; the file is written beside and moved into its place.
+/// A checksum stands before all of it; the file is written beside and moved into its place.
 final class Snapshot {
     private static final int MAGIC = 0x34664677;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 4 + 4 + 8 + 4;
 
     private Snapshot() {}
@@ -132,7 +131,7 @@ final class Snapshot {
             Integer lane = renumbered.get(in.readInt());
             String key = Wire.text(in);
             var event = Wire.readEvent(in);
-            if (lane != null) watch.pending().add(new Watch.Pending(lane, key, event));
+            if (lane != null) watch.await(new Watch.Pending(lane, key, event));
         }
         for (int left = in.readInt(); left > 0; left--) {
             String id = Wire.text(in);

@@ -6,7 +6,9 @@ import dev.fourfold.core.model.Problem;
 import dev.fourfold.watch.detector.Detector;
 import dev.fourfold.watch.detector.Detectors;
 import dev.fourfold.watch.detector.Threshold;
+import dev.fourfold.watch.detector.Wire;
 import dev.fourfold.watch.event.EventFiles;
+import dev.fourfold.watch.plan.Behaviour;
 import dev.fourfold.watch.plan.WatchPlan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Step 4: watches production by what the map allows. The embedded engine: one process, states in memory, snapshots on
@@ -36,8 +39,17 @@ public final class Watch {
     /// How late an event may be and still be put in order.
     public static final Duration LATENESS = Duration.ofMinutes(15);
 
-    /// For so long the ids of events are remembered, to know the same event again.
-    private static final long REMEMBERED = Duration.ofHours(1).toMillis();
+    /// For so long the ids of events are remembered, to know the same event again: the provider delivers some twice,
+    /// and some
+    /// of these an hour late or more.
+    private static final long REMEMBERED = Duration.ofHours(3).toMillis();
+
+    /// What waits and what is remembered may take so much memory, more or less; beyond it the oldest events are judged
+    /// before their time, and the oldest ids forgotten.
+    private static final long MOST_WAITING = 128L << 20;
+
+    private static final int MOST_REMEMBERED = 500_000;
+    private static final int LONGEST_ID = 100;
 
     /// An event that waits for its turn at a detector.
     record Pending(int lane, String key, Event event) {}
@@ -50,10 +62,12 @@ public final class Watch {
             Comparator.comparing((Pending each) -> each.event().time())
                     .thenComparing(each -> each.event().id())
                     .thenComparingInt(Pending::lane));
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+    private final PriorityQueue<Due> due = new PriorityQueue<>(
+            Comparator.comparing(Due::at).thenComparingInt(Due::lane).thenComparing(Due::key));
     /// Ids of events by detector, with the clock's time when they came; so the first are the oldest.
     private final LinkedHashMap<String, Long> seen = new LinkedHashMap<>();
     private final Map<String, Long> done = new HashMap<>();
+    private long waiting;
     private long events;
     private long considered;
     private long duplicates;
@@ -83,15 +97,63 @@ public final class Watch {
 
     /// How many alerts a behaviour would have raised on each day, in UTC.
     public static Backtest backtest(Threshold threshold, Iterable<Event> events) {
-        var latest = new LinkedHashMap<String, Alert>();
-        var watch = new Watch(List.of(threshold), LATENESS, alert -> latest.put(alert.id(), alert));
+        var raised = new Raised();
+        var watch = new Watch(List.of(threshold), LATENESS, raised);
         var days = new Backtest.Days();
         for (var event : events) {
             watch.see(event);
             days.see(event.time());
         }
         watch.finish();
-        return days.with(inOrder(latest));
+        return raised.on(days);
+    }
+
+    /// What a plan would have raised on events of the past, and what its behaviours would have with other limits.
+    public static Replay replay(WatchPlan plan, Iterable<Path> sources, Consumer<Problem> problems) {
+        var all = new Raised();
+        var watches = new ArrayList<Watch>();
+        watches.add(of(plan, all));
+        var trials = new LinkedHashMap<Behaviour, Raised>();
+        for (var behaviour : plan.policy().behaviours()) {
+            for (var variant : Replay.variants(behaviour)) {
+                var raised = new Raised();
+                trials.put(variant, raised);
+                watches.add(new Watch(List.of(new Threshold(variant, plan)), LATENESS, raised));
+            }
+        }
+        var days = new Backtest.Days();
+        try (var files = EventFiles.open(sources, Map.of(), problems)) {
+            for (var event = files.next(); event != null; event = files.next()) {
+                for (var watch : watches) watch.see(event);
+                days.see(event.time());
+            }
+        }
+        watches.forEach(Watch::finish);
+        var own = Set.copyOf(plan.policy().behaviours());
+        return new Replay(
+                all.on(days),
+                trials.entrySet().stream()
+                        .map(trial -> new Replay.Trial(
+                                trial.getKey(),
+                                own.contains(trial.getKey()),
+                                trial.getValue().on(days)))
+                        .toList());
+    }
+
+    /// The latest of each alert, and when it was told first.
+    private static final class Raised implements Consumer<Alert> {
+        private final Map<String, Alert> latest = new LinkedHashMap<>();
+        private final Map<String, Instant> first = new HashMap<>();
+
+        @Override
+        public void accept(Alert alert) {
+            first.putIfAbsent(alert.id(), alert.last());
+            latest.put(alert.id(), alert);
+        }
+
+        Backtest on(Backtest.Days days) {
+            return days.with(inOrder(latest), first);
+        }
     }
 
     private static List<Alert> inOrder(Map<String, Alert> latest) {
@@ -143,9 +205,10 @@ public final class Watch {
                 late++;
                 step(next);
             } else {
-                pending.add(next);
+                await(next);
             }
         }
+        while (waiting > MOST_WAITING) advance(Math.max(clock.watermark(), eldest() + 1));
         if (clock.watermark() > watermark) advance(clock.watermark());
     }
 
@@ -160,7 +223,8 @@ public final class Watch {
     }
 
     public Tally tally() {
-        return new Tally(events, considered, duplicates, late, unsure);
+        long forgotten = lanes.stream().mapToLong(Lane::givenUp).sum();
+        return new Tally(events, considered, duplicates, late, unsure, forgotten);
     }
 
     /// How many keys have a state.
@@ -168,8 +232,27 @@ public final class Watch {
         return lanes.stream().mapToInt(Lane::size).sum();
     }
 
+    void await(Pending next) {
+        pending.add(next);
+        waiting += Wire.weight(next.event());
+    }
+
+    private long eldest() {
+        var next = pending.peek();
+        return next == null ? EventClock.NEVER : next.event().time().toEpochMilli();
+    }
+
+    /// Ids longer than any provider's count by their beginning and a hash.
     private boolean isDuplicate(int lane, Event event) {
-        String id = lane + "|" + event.id();
+        String name = event.id();
+        if (name.length() > LONGEST_ID)
+            name = name.substring(0, LONGEST_ID) + "#" + name.length() + "#" + name.hashCode();
+        String id = lane + "|" + name;
+        if (seen.size() >= MOST_REMEMBERED) {
+            var ids = seen.keySet().iterator();
+            ids.next();
+            ids.remove();
+        }
         if (seen.putIfAbsent(id, clock.latest()) == null) return false;
         duplicates++;
         return true;
@@ -192,7 +275,9 @@ public final class Watch {
                 var again = lane.expire(expiry.key(), expiry.at());
                 if (again != null) due.add(new Due(expiry.lane(), expiry.key(), again));
             } else {
-                step(pending.remove());
+                var event = pending.remove();
+                waiting -= Wire.weight(event.event());
+                step(event);
             }
         }
         var ids = seen.values().iterator();
@@ -200,8 +285,14 @@ public final class Watch {
     }
 
     private void step(Pending next) {
+        lanes.get(next.lane()).settleBefore(next.event().time().toEpochMilli());
         var expires = lanes.get(next.lane()).see(next.key(), next.event());
         if (expires != null) due.add(new Due(next.lane(), next.key(), expires));
+        // Keys that were given up leave theirs behind.
+        if (due.size() > 2 * states() + 1000) {
+            due.clear();
+            schedule();
+        }
     }
 
     List<Lane<?>> lanes() {

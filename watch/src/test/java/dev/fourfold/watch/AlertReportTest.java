@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.fourfold.core.event.Alert;
+import dev.fourfold.core.event.Trail;
 import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.report.TextStyle;
 import dev.fourfold.testkit.Golden;
-import dev.fourfold.watch.contract.EngineContract;
+import dev.fourfold.watch.contract.Cases;
 import dev.fourfold.watch.contract.Events;
 import dev.fourfold.watch.contract.Shop;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class AlertReportTest {
     private static List<Alert> day() {
         var latest = new LinkedHashMap<String, Alert>();
         var watch = Watch.of(Shop.plan(), alert -> latest.put(alert.id(), alert));
-        EngineContract.day().forEach(watch::see);
+        Cases.day().forEach(watch::see);
         watch.finish();
         return List.copyOf(latest.values());
     }
@@ -46,22 +47,17 @@ class AlertReportTest {
     @Test
     void whatever_is_in_it_no_line_is_wider_and_nothing_acts_on_the_terminal() throws IOException {
         String hostile = "\u001b[2J\u202e" + "漢字".repeat(100) + " \ud800 " + "x".repeat(200) + "\nCRITICAL  forged";
+        var cause = new Alert.Cause(hostile, Events.at("10:00:00"), hostile, hostile, hostile);
+        var counts = List.of(new Alert.Count(hostile, 3));
         var alert = new Alert(
                 "id",
                 hostile,
                 Severity.LOW,
-                hostile,
-                hostile,
-                hostile,
+                new Alert.Words(hostile, hostile, hostile, hostile, hostile, hostile),
+                List.of(new Alert.Place(hostile, hostile, List.of(hostile)), new Alert.Place("b", "b", List.of())),
                 List.of(hostile),
-                List.of(hostile),
-                hostile,
-                hostile,
-                hostile,
-                9,
-                Events.at("10:00:00"),
-                Events.at("10:00:00"),
-                List.of(new Alert.Cause(hostile, Events.at("10:00:00"), hostile, hostile, hostile)));
+                Trail.of(cause).and(cause),
+                new Alert.Activity(counts, counts, counts, counts, counts));
 
         var text = AlertReport.text(alert, TextStyle.PLAIN);
         var json = AlertReport.json(alert);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Event;
 import dev.fourfold.core.model.Problem;
-import dev.fourfold.watch.contract.EngineContract;
+import dev.fourfold.watch.contract.Cases;
 import dev.fourfold.watch.contract.Events;
 import dev.fourfold.watch.contract.Shop;
 import dev.fourfold.watch.detector.Threshold;
@@ -47,14 +47,18 @@ class WatchTest {
         assertThat(problems).isEmpty();
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.detector()).isEqualTo("threshold.many-refunds");
-            assertThat(alert.count()).isEqualTo(2);
-            assertThat(alert.seen()).startsWith("4 within 10m");
+            assertThat(alert.count()).isEqualTo(4);
+            assertThat(alert.seen()).startsWith("up to 4 within 10m");
         });
     }
 
     @Test
     void a_restart_at_any_event_neither_loses_nor_repeats() {
-        var day = EngineContract.day();
+        for (var history : List.of(Cases.day(), Cases.burst(), Cases.refunds())) restartAtAny(history);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    private void restartAtAny(List<Event> day) {
         var expected = whole(day);
 
         for (int stop = 0; stop <= day.size(); stop++) {
@@ -70,7 +74,6 @@ class WatchTest {
 
             assertThat(told).as("stopped after %d events", stop).isEqualTo(expected);
         }
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
@@ -91,7 +94,7 @@ class WatchTest {
 
         assertThat(told.values())
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.count()).isEqualTo(1));
+                .satisfies(alert -> assertThat(alert.count()).isEqualTo(3));
         assertThat(after.tally().duplicates()).isZero();
         assertThat(problems).hasSize(1);
     }
@@ -100,7 +103,7 @@ class WatchTest {
     void a_snapshot_that_is_damaged_is_refused_with_advice() throws IOException {
         var file = folder.resolve("state");
         var watch = Watch.of(Shop.plan(), alert -> {});
-        EngineContract.day().forEach(watch::see);
+        Cases.day().forEach(watch::see);
         watch.save(file);
         byte[] bytes = Files.readAllBytes(file);
 
@@ -154,15 +157,17 @@ class WatchTest {
     @Test
     void a_watch_says_what_it_did() {
         var watch = Watch.of(Shop.plan(), alert -> {});
-        EngineContract.day().forEach(watch::see);
+        Cases.day().forEach(watch::see);
         watch.see(Events.refund("r1", "09:01:00", "c-2"));
         watch.see(Events.audit("late", "08:00:00", Events.function("Render"), "dynamodb:Scan", Events.table("Orders")));
         watch.see(Events.audit("u", "11:32:00", Events.role("backup", "x"), "dynamodb:Scan", Events.table("Orders")));
 
         var tally = watch.tally();
 
-        assertThat(tally.events()).isEqualTo(EngineContract.day().size() + 3);
-        assertThat(tally.late()).isEqualTo(2);
+        assertThat(tally.events()).isEqualTo(Cases.day().size() + 3);
+        assertThat(tally.late()).isEqualTo(1);
+        assertThat(tally.duplicates()).isEqualTo(1);
+        assertThat(tally.forgotten()).isZero();
         assertThat(tally.unsure()).isEqualTo(1);
     }
 }

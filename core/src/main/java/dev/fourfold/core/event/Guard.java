@@ -8,7 +8,9 @@ import java.util.List;
 /// @param functions functions whose code and configuration are watched for changes
 /// @param deployers who may change them; none means: only what CloudFormation does is trusted
 /// @param actors components whose every action is compared with their grants
-/// @param uncertain those of them whose grants the map does not know wholly: what they do beyond them is not told
+/// @param uncertain those of them, and other functions, whose grants the map does not know wholly or at all: what they
+/// do
+/// beyond them is not told, unless the provider refused it
 /// @param stores stores and channels with data that is not for everybody, which people must not use directly
 /// @param operators who may all the same
 /// @param behaviours names of the limits of the business

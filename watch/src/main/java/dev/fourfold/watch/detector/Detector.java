@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Finds one kind of trouble. Pure: the same state and event always give the same step, and time is the event's.
-/// Without
-/// fields that change, so safe for many threads.
+/// Finds one kind of trouble. Pure: the same state and event always give the same step, and time is the
+/// event's. Without fields that change, so safe for many threads.
 ///
 /// @param <S> what is remembered for a key; immutable
 public interface Detector<S> {
@@ -20,9 +20,14 @@ public interface Detector<S> {
     /// What follows from an event.
     ///
     /// @param expires when the state is to be dropped, after [Detector#expire]; null to drop it at once
-    record Step<S>(S state, List<Alert> alerts, @Nullable Instant expires) {
+    /// @param measured how much the key did by now, for others to be compared with; empty where that is no news
+    record Step<S>(S state, List<Alert> alerts, @Nullable Instant expires, OptionalDouble measured) {
         public Step {
             alerts = List.copyOf(alerts);
+        }
+
+        Step(S state, List<Alert> alerts, @Nullable Instant expires) {
+            this(state, alerts, expires, OptionalDouble.empty());
         }
     }
 
@@ -30,8 +35,7 @@ public interface Detector<S> {
     String id();
 
     /// What an event counts for: events of the same key share a state. Empty when the event is nothing to this
-    /// detector,
-    /// as nearly all are; so this is the place to be quick.
+    /// detector, as nearly all are; so this is the place to be quick. Short, however long the event's fields are.
     Optional<String> keyOf(Event event);
 
     /// The state of a key that has seen nothing.
@@ -42,6 +46,20 @@ public interface Detector<S> {
 
     /// What is still to be said when a state expires.
     List<Alert> expire(S state);
+
+    /// Whether keys are compared with each other. Then what steps measured is brought together for all keys, and
+    /// alerts are told with [#beside].
+    default boolean compares() {
+        return false;
+    }
+
+    /// An alert with what the other keys did before.
+    default Alert beside(Alert alert, String key, Peers peers) {
+        return alert;
+    }
+
+    /// How much memory a state takes, more or less, in bytes.
+    long weight(S state);
 
     /// Whether the event might be trouble but cannot be brought together with the map, so that nothing is said of it.
     default boolean isUnsure(Event event) {

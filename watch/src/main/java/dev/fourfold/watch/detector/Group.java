@@ -1,11 +1,10 @@
 package dev.fourfold.watch.detector;
 
-import dev.fourfold.core.event.Alert;
 import org.jspecify.annotations.Nullable;
 
-/// The alert that is open for a cause.
+/// What is remembered of a cause.
 ///
-/// @param open null before the first event
-record Group(@Nullable Alert open) {
+/// @param burst null before the first offence
+record Group(@Nullable Burst burst) {
     static final Group NONE = new Group(null);
 }

@@ -5,29 +5,19 @@ import dev.fourfold.core.event.Event;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// A detector to which each event by itself is an offence or not. Offences of the same cause within an hour are one
-/// alert
-/// with a count: told at once, and again with the final count when the hour is over.
+/// A detector to which each event by itself is an offence or not. Offences of the same cause with less than an hour
+/// between them are one alert with a count: told at once, again when it becomes worse or tenfold, and when it is over.
 sealed interface OffenceDetector extends Detector<Group> permits UngrantedAccess, UntrustedCodeChange {
 
-    /// How long the same cause stays one alert.
-    Duration TOGETHER = Duration.ofHours(1);
-
-    /// An event that is an offence by itself.
-    ///
-    /// @param cause what makes two offences the same: who, what and where
-    record Offence(String cause, Alert alert) {}
-
-    /// The offence that an event is, if it is one. Its alert's id is set by the detector.
+    /// The offence that an event is, if it is one.
     Optional<Offence> judge(Event event);
 
     @Override
     default Optional<String> keyOf(Event event) {
-        return judge(event).map(Offence::cause);
+        return judge(event).map(Offence::cause).map(AlertIds::key);
     }
 
     @Override
@@ -37,30 +27,37 @@ sealed interface OffenceDetector extends Detector<Group> permits UngrantedAccess
 
     @Override
     default Step<Group> see(Group state, Event event) {
-        var open = state.open();
-        if (open != null) {
-            var more = open.and(event, open.seen());
-            return new Step<>(new Group(more), List.of(), more.first().plus(TOGETHER));
-        }
         var offence = judge(event);
-        if (offence.isEmpty()) return new Step<>(state, List.of(), null);
-        var alert = offence.get().alert();
-        return new Step<>(new Group(alert), List.of(alert), alert.first().plus(TOGETHER));
+        if (offence.isEmpty()) {
+            var open = state.burst();
+            return new Step<>(state, List.of(), open == null ? null : open.ends());
+        }
+        var burst = Burst.of(state.burst(), id(), offence.get());
+        if (!burst.isNews()) return new Step<>(new Group(burst), List.of(), burst.ends());
+        return new Step<>(new Group(burst.afterTelling()), List.of(burst.tell()), burst.ends());
     }
 
     @Override
     default List<Alert> expire(Group state) {
-        var open = state.open();
-        return open == null || open.count() == 1 ? List.of() : List.of(open);
+        var burst = state.burst();
+        return burst == null || burst.alert().count() == 1 ? List.of() : List.of(burst.tell());
+    }
+
+    @Override
+    default long weight(Group state) {
+        var burst = state.burst();
+        return burst == null ? 0 : burst.weight();
     }
 
     @Override
     default void write(Group state, DataOutput out) throws IOException {
-        Wire.write(state.open(), out);
+        var burst = state.burst();
+        if (burst == null) Wire.write((Alert) null, out);
+        else burst.write(out);
     }
 
     @Override
     default Group read(DataInput in) throws IOException {
-        return new Group(Wire.readAlert(in));
+        return new Group(Burst.read(in));
     }
 }

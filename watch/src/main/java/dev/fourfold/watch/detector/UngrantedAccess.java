@@ -19,12 +19,13 @@ public final class UngrantedAccess implements OffenceDetector {
     private static final Set<Role> HOLDERS = Set.of(Role.STORE, Role.CHANNEL);
 
     private static final String PERSON =
-            "Ask the person behind it. If this is part of their work, name them under operators in"
-                    + " fourfold.yaml; if not, revoke their access and see what else they did.";
+            "Ask the person behind it. If they did it and it is part of their work, name them under operators in"
+                    + " fourfold.yaml. If they did not, or had no reason to, it is a security issue: revoke their access and"
+                    + " see what else they did.";
     private static final String FOREIGN =
             "Find what lets them in: the resource's policy, a public setting, a role that they may"
-                    + " take. If it is meant, name them by ARN under operators in fourfold.yaml; if not, close it and see what else"
-                    + " they read.";
+                    + " take. If it is meant, name them by ARN under operators in fourfold.yaml; if not, it is a security issue:"
+                    + " close it and see what else they read.";
 
     private final WatchPlan plan;
 
@@ -76,46 +77,79 @@ public final class UngrantedAccess implements OffenceDetector {
     }
 
     private Offence ungranted(Watched actor, Event event) {
-        var scene = new Scene(event, actor, plan.targets(event));
-        boolean bug = event.isDenied() && actor.called().contains(event.action());
-        boolean less = event.isDenied() || scene.targets().isEmpty();
-        String done = event.isDenied() ? " was denied " : " did ";
-        return scene.offence(
-                ID,
-                new Scene.Words(
-                        "ungranted|" + actor.id() + "|" + event.action() + "|" + scene.on() + "|" + event.isDenied(),
-                        bug ? Severity.LOW : scene.severity(less),
-                        actor.id() + done + event.action() + scene.on() + ", which none of its grants allows",
-                        actor.id() + " (" + event.principal().words() + ")",
-                        Scene.usual(actor),
-                        next(actor, event, bug)));
+        var scene = new Scene(plan, event, actor, plan.targets(event));
+        if (event.isDenied()) return denied(scene, actor);
+        String name = plan.nameOf(actor);
+        return scene.offence(new Scene.Words(
+                "ungranted|" + actor.id() + "|" + scene.target(),
+                scene.severity(scene.targets().isEmpty() ? 1 : 0),
+                scene.deed(),
+                name + " did " + scene.deed() + ", which none of its grants allows",
+                new Offence.Frame(name + " did ", " different actions, which none of its grants allows"),
+                name + " (" + event.principal().words() + ")",
+                scene.usual(actor),
+                "Somebody gave role " + event.principal().name()
+                        + " more than the template: compare its policies in the"
+                        + " account. If the call comes from " + name
+                        + " itself and is meant, it is new behaviour: grant it"
+                        + " in the template. If not, it is a security issue: take the policy back, revoke the role's"
+                        + " sessions, and see what else came from " + from(event) + "."));
     }
 
-    private static String next(Watched actor, Event event, boolean bug) {
-        if (bug)
-            return "The code of " + actor.id() + " makes this call: most likely a bug. Grant " + event.action()
-                    + " in the template, or remove the call.";
-        if (event.isDenied())
-            return "Nothing in its code is known to make this call. Look at what " + actor.id()
-                    + " was sent just before, and whether its credentials are used from elsewhere.";
-        return "Compare the policies of role " + event.principal().name()
-                + " in the account with the template: they allow"
-                + " more. If the access is meant, grant it in the template; if not, take the policy back and revoke the"
-                + " role's sessions.";
+    /// All that one component was denied is one attempt, unless its code is known to make the call: that is a bug, each
+    /// for itself.
+    private Offence denied(Scene scene, Watched actor) {
+        var event = scene.event();
+        String name = plan.nameOf(actor);
+        boolean bug = actor.called().contains(event.action());
+        String why =
+                actor.uncertain() ? ", which no grant that the map knows allows" : ", which none of its grants allows";
+        var severity = bug ? Severity.LOW : scene.severity(actor.uncertain() ? 2 : 1);
+        return scene.offence(new Scene.Words(
+                bug ? "bug|" + actor.id() + "|" + event.action() + "|" + scene.target() : "denied|" + actor.id(),
+                severity,
+                scene.deed(),
+                name + " was denied " + scene.deed() + why,
+                new Offence.Frame(name + " was denied ", " different actions" + why),
+                name + " (" + event.principal().words() + ")",
+                scene.usual(actor),
+                bug
+                        ? "The code of " + name + " makes this call: most likely a bug. Grant " + event.action()
+                                + " in the template, or remove the call."
+                        : refused(actor, name, event)));
+    }
+
+    private static String refused(Watched actor, String name, Event event) {
+        String revoke = "revoke the sessions of role " + event.principal().name() + ", look at what " + name
+                + " was sent just before, and see what else came from there.";
+        if (actor.uncertain())
+            return "The map does not know all grants of " + name
+                    + ", so this may be a grant that was taken away or never worked: a bug, if its code makes the call. If "
+                    + from(event) + " is none of yours, it is a security issue: " + revoke;
+        return "Nothing in its code is known to make such calls. If " + from(event)
+                + " is none of yours, somebody uses its credentials, a security issue: " + revoke
+                + " If it was deployed just before, its new code lacks a grant: a bug.";
+    }
+
+    private static String from(Event event) {
+        return event.ip().isEmpty() ? "the caller's address" : event.ip();
     }
 
     private Offence borrowed(Watched actor, Event event) {
-        var scene = new Scene(event, actor, plan.targets(event));
-        String session = event.principal().session();
-        return scene.offence(
-                ID,
-                new Scene.Words(
-                        "borrowed|" + actor.id() + "|" + session,
-                        scene.severity(event.isDenied()),
-                        "Session '" + session + "', which is not the function, uses the role of " + actor.id(),
-                        event.principal().words(),
-                        "only Lambda assumes this role, and calls each session by the function's name",
-                        "Find the AssumeRole event that made this session, and who made it; look at the role's trust policy."));
+        var scene = new Scene(plan, event, actor, plan.targets(event));
+        String title = "Session '" + Scene.shortened(event.principal().session())
+                + "', which is not the function, uses the role of " + plan.nameOf(actor);
+        return scene.offence(new Scene.Words(
+                "borrowed|" + actor.id(),
+                scene.severity(event.isDenied() ? 1 : 0),
+                scene.deed(),
+                title,
+                new Offence.Frame(title, ""),
+                event.principal().words(),
+                "only Lambda assumes this role, and calls each session by the function's name",
+                "Find the AssumeRole event that made this session, and who made it. If that is one of you who tried"
+                        + " something, take the right away again; if not, it is a security issue: revoke the role's"
+                        + " sessions and correct its trust policy."));
     }
 
     /// Somebody who is no component of the map works on its data.
@@ -124,20 +158,22 @@ public final class UngrantedAccess implements OffenceDetector {
         boolean foreign = Scene.isForeign(event);
         if (!foreign && !Scene.isPerson(event)) return Optional.empty();
         if (plan.isOperator(event) || plan.isDeployer(event) || !Scene.isOfData(event)) return Optional.empty();
-        var scene = new Scene(event, null, atStake(event));
+        var scene = new Scene(plan, event, null, atStake(event));
         if (scene.targets().isEmpty()) return Optional.empty();
         var principal = event.principal();
         boolean known = principal.kind() != Principal.Kind.ANONYMOUS && principal.kind() != Principal.Kind.ACCOUNT;
         String who = principal.words() + (foreign && known ? " of account " + principal.account() : "");
-        return Optional.of(scene.offence(
-                ID,
-                new Scene.Words(
-                        "direct|" + who + "|" + event.action() + "|" + scene.on(),
-                        scene.severity(false),
-                        who + " did " + event.action() + scene.on() + " directly",
-                        who + (foreign ? ", outside of account " + event.account() : ""),
-                        users(scene.targets()),
-                        foreign ? FOREIGN : PERSON)));
+        return Optional.of(scene.offence(new Scene.Words(
+                "direct|" + Scene.key(principal) + "|" + scene.target(),
+                scene.severity(0),
+                scene.deed(),
+                who + " did " + scene.deed() + " directly",
+                new Offence.Frame(
+                        who + " did ",
+                        " different actions on " + plan.nameOf(scene.targets().getFirst()) + " directly"),
+                who + (foreign ? ", outside of account " + event.account() : ""),
+                users(scene.targets()),
+                foreign ? FOREIGN : PERSON)));
     }
 
     private List<Watched> atStake(Event event) {
@@ -153,7 +189,7 @@ public final class UngrantedAccess implements OffenceDetector {
                         .filter(Permission::allow)
                         .anyMatch(permission -> targets.stream()
                                 .anyMatch(target -> permission.components().contains(target.id()))))
-                .map(Watched::id)
+                .map(plan::nameOf)
                 .toList();
         return users.isEmpty()
                 ? "no component of the map uses this data, nor does anybody directly"

@@ -62,27 +62,33 @@ public final class UntrustedCodeChange implements OffenceDetector {
     }
 
     private Offence offence(Watched target, String what, Event event) {
-        var scene = new Scene(event, target, List.of(), plan.reach(target));
+        var scene = new Scene(plan, event, target, List.of(), plan.reach(target));
         String who = event.principal().words();
         boolean denied = event.isDenied();
-        var severity = scene.severity(denied);
+        var severity = scene.severity(denied ? 1 : 0);
         if (!denied && severity.compareTo(Severity.HIGH) > 0) severity = Severity.HIGH;
+        String name = plan.nameOf(target);
+        String done = denied ? " tried to change " : " changed ";
+        return scene.offence(new Scene.Words(
+                Scene.key(event.principal()) + "|" + target.id() + "|" + denied,
+                severity,
+                event.action() + " on " + name,
+                who + done + what + " " + name,
+                new Offence.Frame(who + done + name + " in ", " ways"),
+                who,
+                trusted(),
+                denied
+                        ? "It was refused, so " + name + " is as it was. Find out whose credentials these are, and what"
+                                + " else they tried. If somebody of yours deploys with them, name them under deployers in"
+                                + " fourfold.yaml."
+                        : "Compare what runs now with the last build (codeSha256 is the hash of the package). If they"
+                                + " differ it is a security issue: deploy the build again and revoke the credentials. If"
+                                + " the change is meant, name who made it under deployers in fourfold.yaml."));
+    }
+
+    private String trusted() {
         var deployers = plan.policy().deployers();
-        String trusted = deployers.isEmpty()
-                ? "only CloudFormation changes it (fourfold.yaml names no deployers)"
-                : "only " + String.join(", ", deployers) + " change it";
-        return scene.offence(
-                ID,
-                new Scene.Words(
-                        who + "|" + event.action() + "|" + target.id() + "|" + denied,
-                        severity,
-                        who + (denied ? " tried to change " : " changed ") + what + " " + target.id(),
-                        who,
-                        trusted,
-                        denied
-                                ? "It was refused. Find out whose credentials these are, and what else they tried."
-                                : "Compare what runs now with the last build; deploy that again if they differ, and revoke the"
-                                        + " credentials. If the change is meant, name who made it under deployers in"
-                                        + " fourfold.yaml."));
+        if (deployers.isEmpty()) return "only CloudFormation changes it (fourfold.yaml names no deployers)";
+        return "only " + String.join(", ", deployers) + (deployers.size() == 1 ? " changes it" : " change it");
     }
 }

@@ -3,6 +3,7 @@ package dev.fourfold.watch.detector;
 import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Event;
 import dev.fourfold.core.event.Principal;
+import dev.fourfold.core.event.Trail;
 import dev.fourfold.core.model.Severity;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -32,18 +33,26 @@ public final class Wire {
                 List.of(alert.title(), alert.who(), alert.what(), alert.usual(), alert.seen(), alert.next())) {
             text(text, out);
         }
-        texts(alert.where(), out);
+        out.writeInt(alert.where().size());
+        for (var place : alert.where()) {
+            text(place.id(), out);
+            text(place.name(), out);
+            texts(place.data(), out);
+        }
         texts(alert.data(), out);
-        out.writeLong(alert.count());
-        instant(alert.first(), out);
-        instant(alert.last(), out);
-        out.writeInt(alert.causes().size());
-        for (var cause : alert.causes()) {
-            text(cause.event(), out);
-            instant(cause.time(), out);
-            text(cause.action(), out);
-            text(cause.error(), out);
-            text(cause.source(), out);
+        write(alert.trail(), out);
+        var activity = alert.activity();
+        for (var counts : List.of(
+                activity.actions(),
+                activity.outcomes(),
+                activity.sessions(),
+                activity.addresses(),
+                activity.clients())) {
+            out.writeInt(counts.size());
+            for (var count : counts) {
+                text(count.of(), out);
+                out.writeLong(count.count());
+            }
         }
     }
 
@@ -52,22 +61,79 @@ public final class Wire {
         String id = text(in);
         String detector = text(in);
         var severity = choice(Severity.values(), in);
-        String title = text(in);
-        String who = text(in);
-        String what = text(in);
-        String usual = text(in);
-        String seen = text(in);
-        String next = text(in);
-        var where = texts(in);
+        var words = new Alert.Words(text(in), text(in), text(in), text(in), text(in), text(in));
+        var where = new ArrayList<Alert.Place>();
+        for (int left = size(in); left > 0; left--) where.add(new Alert.Place(text(in), text(in), texts(in)));
         var data = texts(in);
+        var trail = readTrail(in);
+        var activity = new Alert.Activity(counts(in), counts(in), counts(in), counts(in), counts(in));
+        return new Alert(id, detector, severity, words, where, data, trail, activity);
+    }
+
+    private static List<Alert.Count> counts(DataInput in) throws IOException {
+        var counts = new ArrayList<Alert.Count>();
+        for (int left = size(in); left > 0; left--) counts.add(new Alert.Count(text(in), in.readLong()));
+        return counts;
+    }
+
+    private static void write(Trail trail, DataOutput out) throws IOException {
+        out.writeLong(trail.count());
+        out.writeInt(trail.causes().size());
+        for (var cause : trail.causes()) write(cause, out);
+        write(trail.latest(), out);
+        texts(trail.files(), out);
+        out.writeBoolean(trail.allFiles());
+    }
+
+    private static Trail readTrail(DataInput in) throws IOException {
         long count = in.readLong();
-        var first = instant(in);
-        var last = instant(in);
         var causes = new ArrayList<Alert.Cause>();
-        for (int left = size(in); left > 0; left--)
-            causes.add(new Alert.Cause(text(in), instant(in), text(in), text(in), text(in)));
-        return new Alert(
-                id, detector, severity, title, who, what, where, data, usual, seen, next, count, first, last, causes);
+        for (int left = size(in); left > 0; left--) causes.add(readCause(in));
+        return new Trail(count, causes, readCause(in), texts(in), in.readBoolean());
+    }
+
+    static void write(Alert.Cause cause, DataOutput out) throws IOException {
+        text(cause.event(), out);
+        instant(cause.time(), out);
+        text(cause.action(), out);
+        text(cause.error(), out);
+        text(cause.source(), out);
+    }
+
+    static Alert.Cause readCause(DataInput in) throws IOException {
+        return new Alert.Cause(text(in), instant(in), text(in), text(in), text(in));
+    }
+
+    /// How much memory an alert takes, more or less, in bytes.
+    static long weight(Alert alert) {
+        long weight = 500;
+        for (String text :
+                List.of(alert.title(), alert.who(), alert.what(), alert.usual(), alert.seen(), alert.next())) {
+            weight += text.length();
+        }
+        for (var cause : alert.causes()) weight += weight(cause);
+        for (var file : alert.trail().files()) weight += 50 + file.length();
+        return weight;
+    }
+
+    static long weight(Alert.Cause cause) {
+        return 200
+                + cause.event().length()
+                + cause.action().length()
+                + cause.error().length()
+                + cause.source().length();
+    }
+
+    /// How much memory an event takes, more or less, in bytes.
+    public static long weight(Event event) {
+        long weight = 600
+                + event.id().length()
+                + event.source().length()
+                + event.userAgent().length();
+        for (var resource : event.resources()) weight += 50 + resource.length();
+        for (var attribute : event.attributes().entrySet())
+            weight += 100 + attribute.getKey().length() + attribute.getValue().length();
+        return weight;
     }
 
     public static void write(Event event, DataOutput out) throws IOException {
@@ -158,13 +224,13 @@ public final class Wire {
         return texts;
     }
 
-    private static int size(DataInput in) throws IOException {
+    static int size(DataInput in) throws IOException {
         int size = in.readInt();
         if (size < 0 || size > MOST) throw new IOException("a list of " + size + " elements");
         return size;
     }
 
-    private static <E> E choice(E[] values, DataInput in) throws IOException {
+    static <E> E choice(E[] values, DataInput in) throws IOException {
         int ordinal = in.readByte();
         if (ordinal < 0 || ordinal >= values.length) throw new IOException("no choice " + ordinal);
         return values[ordinal];

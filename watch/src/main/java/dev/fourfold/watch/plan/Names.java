@@ -14,6 +14,7 @@ final class Names {
     private final Map<String, List<Watched>> byPrefix = new HashMap<>();
     private final Map<String, List<Watched>> byWord = new HashMap<>();
     private final Map<String, List<Watched>> byRole = new HashMap<>();
+    private final Map<String, Integer> bearers = new HashMap<>();
 
     Names(List<Watched> components, WatchPolicy policy) {
         this.policy = policy;
@@ -25,6 +26,7 @@ final class Names {
                     add(byWord, prefix + ":" + spelt(prefix, component.name()), component);
             }
             add(byRole, component.logicalId() + "Role", component);
+            bearers.merge(component.name(), 1, Integer::sum);
         }
     }
 
@@ -45,6 +47,11 @@ final class Names {
         String name = nameOf(prefix, resource);
         var given = given(prefix, name);
         return given.isPresent() ? given : byWords(byWord, prefix + ":", spelt(prefix, name));
+    }
+
+    /// Whether just one component has this name, and it is resolved.
+    boolean isOwn(String name) {
+        return !name.isEmpty() && !name.contains("${") && bearers.getOrDefault(name, 0) == 1;
     }
 
     /// The component whose role has this name: `shop-CreateOrderRole-1ABC`.

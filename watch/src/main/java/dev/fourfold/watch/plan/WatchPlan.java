@@ -2,6 +2,7 @@ package dev.fourfold.watch.plan;
 
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.catalogue.Wildcard;
+import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Event;
 import dev.fourfold.core.event.Guard;
 import dev.fourfold.core.event.Principal;
@@ -93,6 +94,21 @@ public final class WatchPlan implements Serializable {
 
     public Optional<Watched> component(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// What people call a component. Where two have the same name, or it is not resolved, that is the id.
+    public String nameOf(Watched component) {
+        return names.isOwn(component.name()) ? component.name() : component.id();
+    }
+
+    /// The same by id; of what is not watched, that is the id.
+    public String nameOf(String id) {
+        return component(id).map(this::nameOf).orElse(id);
+    }
+
+    /// A component as alerts name it.
+    public Alert.Place place(Watched component) {
+        return new Alert.Place(component.id(), nameOf(component), component.data());
     }
 
     /// The component of a service that an ARN, a URL or a name means.
@@ -209,7 +225,8 @@ public final class WatchPlan implements Serializable {
                 ids(Watched::isFunction),
                 policy.deployers(),
                 ids(each -> !each.permissions().isEmpty()),
-                ids(each -> !each.permissions().isEmpty() && each.uncertain()),
+                ids(each -> each.uncertain()
+                        && (each.isFunction() || !each.permissions().isEmpty())),
                 ids(each -> HOLDERS.contains(each.role()) && each.isSensitive()),
                 policy.operators(),
                 policy.behaviours().stream().map(Behaviour::name).toList(),

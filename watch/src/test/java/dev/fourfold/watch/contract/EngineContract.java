@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Event;
+import dev.fourfold.core.report.TextStyle;
+import dev.fourfold.testkit.Golden;
+import dev.fourfold.watch.AlertReport;
 import dev.fourfold.watch.plan.WatchPlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,51 +36,121 @@ public abstract class EngineContract {
 
     @Test
     void a_day_with_an_offence_of_each_kind_gives_these_alerts() throws Exception {
-        var alerts = latest(day());
+        var alerts = latest(Cases.day());
 
         assertThat(alerts)
                 .extracting(Alert::id, Alert::detector, Alert::count)
                 .containsExactly(
-                        tuple("7803a17e23eea870", "ungranted-access", 2L),
-                        tuple("0b6e5226d3a212e5", "untrusted-code-change", 1L),
-                        tuple("b117a3fe55d5d477", "threshold.many-refunds", 2L),
-                        tuple("4797862c20d1cb9a", "threshold.big-spender", 1L),
-                        tuple("01eaf5c20f025f0d", "ungranted-access", 1L));
+                        tuple("5c4a6307174ff019", "threshold.big-spender", 3L),
+                        tuple("534e172fec01d22a", "threshold.many-refunds", 4L),
+                        tuple("83a9fda5f0492270", "ungranted-access", 2L),
+                        tuple("784351ac8c573146", "untrusted-code-change", 1L),
+                        tuple("f8bb5c0b59e2711a", "ungranted-access", 1L));
     }
 
     @Test
     void events_that_arrive_out_of_order_give_the_same_alerts() throws Exception {
         var shuffled = new ArrayList<Event>();
-        var events = day();
+        var events = Cases.day();
         for (int from = 0; from < events.size(); from += 4) {
             var few = new ArrayList<>(events.subList(from, Math.min(events.size(), from + 4)));
             Collections.shuffle(few, new Random(7));
             shuffled.addAll(few);
         }
 
-        assertThat(latest(shuffled)).isEqualTo(latest(day()));
+        assertThat(latest(shuffled)).isEqualTo(latest(Cases.day()));
     }
 
     @Test
     void the_same_event_twice_counts_once() throws Exception {
         var twice = new ArrayList<Event>();
-        for (var event : day()) {
+        for (var event : Cases.day()) {
             twice.add(event);
             twice.add(event);
         }
 
-        assertThat(latest(twice)).isEqualTo(latest(day()));
+        assertThat(latest(twice)).isEqualTo(latest(Cases.day()));
     }
 
     @Test
-    void the_same_cause_after_an_hour_is_another_alert() throws Exception {
+    void the_same_cause_after_a_quiet_hour_is_another_alert() throws Exception {
         var scan = "dynamodb:Scan";
         var alerts = latest(List.of(
                 Events.audit("a", "10:00:00", Events.function("CreateOrder"), scan, Events.table("Orders")),
                 Events.audit("b", "10:59:59", Events.function("CreateOrder"), scan, Events.table("Orders")),
-                Events.audit("c", "11:00:00", Events.function("CreateOrder"), scan, Events.table("Orders"))));
+                Events.audit("c", "11:59:59", Events.function("CreateOrder"), scan, Events.table("Orders"))));
 
         assertThat(alerts).extracting(Alert::count).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void all_that_one_principal_is_denied_in_a_burst_is_one_alert() throws Exception {
+        var alerts = latest(Cases.burst());
+
+        assertThat(alerts)
+                .extracting(Alert::detector, Alert::count)
+                .containsExactly(tuple("ungranted-access", 24L), tuple("ungranted-access", 3L));
+        Golden.assertMatches(Path.of("../watch/src/test/golden/burst.txt"), AlertReport.text(alerts, TextStyle.PLAIN));
+    }
+
+    @Test
+    void a_burst_out_of_order_and_with_duplicates_is_the_same_alert() throws Exception {
+        var events = new ArrayList<>(Cases.burst());
+        events.addAll(Cases.burst());
+        Collections.shuffle(events, new Random(11));
+
+        assertThat(latest(events)).isEqualTo(latest(Cases.burst()));
+    }
+
+    @Test
+    void a_call_that_comes_too_late_still_counts_for_its_burst() throws Exception {
+        var events = new ArrayList<Event>();
+        for (int minute = 0; minute < 120; minute += 20)
+            events.add(Cases.probe("p" + minute, Events.at("10:00:00").plusSeconds(60L * minute)));
+        events.add(Cases.probe("late", Events.at("10:05:00")));
+        events.add(Cases.probe("late", Events.at("10:05:00")));
+
+        assertThat(latest(events)).singleElement().satisfies(alert -> {
+            assertThat(alert.count()).isEqualTo(7);
+            assertThat(alert.causes()).extracting(Alert.Cause::event).startsWith("p0", "late", "p20");
+        });
+    }
+
+    @Test
+    void a_slow_probe_is_one_alert() throws Exception {
+        var events = new ArrayList<Event>();
+        for (int minute = 0; minute <= 300; minute += 10)
+            events.add(Cases.probe("p" + minute, Events.at("10:00:00").plusSeconds(60L * minute)));
+
+        assertThat(latest(events)).singleElement().satisfies(alert -> {
+            assertThat(alert.count()).isEqualTo(31);
+            assertThat(alert.causes()).hasSize(31);
+            assertThat(Duration.between(alert.first(), alert.last())).hasHours(5);
+        });
+    }
+
+    @Test
+    void a_probe_without_end_is_told_again_every_day() throws Exception {
+        var events = new ArrayList<Event>();
+        for (int half = 0; half < 3 * 48; half++)
+            events.add(Cases.probe("p" + half, Events.at("10:00:00").plusSeconds(1800L * half)));
+
+        assertThat(latest(events)).extracting(Alert::count).containsExactly(48L, 48L, 48L);
+    }
+
+    @Test
+    void a_crossed_limit_counts_the_whole_window_and_stands_beside_what_others_do() throws Exception {
+        var alerts = latest(Cases.refunds());
+
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.count()).isEqualTo(40);
+            assertThat(alert.causes())
+                    .hasSize(40)
+                    .extracting(Alert.Cause::event)
+                    .startsWith("x0", "x1", "x2");
+        });
+        Golden.assertMatches(
+                Path.of("../watch/src/test/golden/refunds.txt"), AlertReport.text(alerts, TextStyle.PLAIN));
     }
 
     @Test
@@ -91,7 +165,7 @@ public abstract class EngineContract {
 
     @Test
     void one_event_from_the_future_does_not_make_all_others_late() throws Exception {
-        var events = new ArrayList<>(day());
+        var events = new ArrayList<>(Cases.day());
         events.add(
                 1,
                 Events.business(
@@ -100,38 +174,6 @@ public abstract class EngineContract {
                         "order.refunded",
                         Map.of("customer", "z")));
 
-        assertThat(latest(events)).isEqualTo(latest(day()));
-    }
-
-    /// Normal traffic and five offences, in the order of their times.
-    public static List<Event> day() {
-        var create = Events.function("CreateOrder");
-        return List.of(
-                Events.audit("n1", "09:00:00", create, "dynamodb:PutItem", Events.table("Orders")),
-                Events.order("o1", "09:00:01", "c-1", "400"),
-                Events.refund("r1", "09:01:00", "c-2"),
-                Events.audit("a1", "09:02:00", create, "dynamodb:Scan", Events.table("Profiles")),
-                Events.audit("a2", "09:04:00", create, "dynamodb:Scan", Events.table("Profiles")),
-                Events.refund("r2", "09:05:00", "c-2"),
-                Events.refund("q1", "09:05:00", "c-3"),
-                Events.audit("b1", "09:06:00", Events.user("mallory"), "lambda:UpdateFunctionCode", "shop-Render-2DEF"),
-                Events.audit(
-                        "n2",
-                        "09:06:30",
-                        Events.role("ci-deploy-prod", "github"),
-                        "lambda:UpdateFunctionCode",
-                        "shop-Render-2DEF"),
-                Events.refund("r3", "09:07:00", "c-2"),
-                Events.refund("r4", "09:08:00", "c-2"),
-                Events.order("o2", "09:20:00", "c-1", "500"),
-                Events.order("o3", "09:40:00", "c-1", "200.50"),
-                Events.order("o4", "11:00:00", "c-1", "900"),
-                Events.audit(
-                        "d1",
-                        "11:30:00",
-                        Events.user("eve", "999999999999"),
-                        "dynamodb:Query",
-                        Events.table("Profiles")),
-                Events.audit("n3", "11:31:00", Events.user("oncall"), "dynamodb:Query", Events.table("Profiles")));
+        assertThat(latest(events)).isEqualTo(latest(Cases.day()));
     }
 }

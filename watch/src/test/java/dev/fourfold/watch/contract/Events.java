@@ -44,8 +44,16 @@ public final class Events {
         return audit(id, at(clock), who, action, "", List.of(resources));
     }
 
+    public static Event audit(String id, Instant time, Principal who, String action, String... resources) {
+        return audit(id, time, who, action, "", List.of(resources));
+    }
+
     public static Event denied(String id, String clock, Principal who, String action, String... resources) {
-        return audit(id, at(clock), who, action, "AccessDenied", List.of(resources));
+        return denied(id, at(clock), who, action, resources);
+    }
+
+    public static Event denied(String id, Instant time, Principal who, String action, String... resources) {
+        return audit(id, time, who, action, "AccessDenied", List.of(resources));
     }
 
     private static Event audit(
@@ -64,6 +72,24 @@ public final class Events {
                 "aws-sdk/1",
                 "203.0.113.9",
                 Map.of());
+    }
+
+    /// The same event from elsewhere.
+    public static Event from(String ip, String userAgent, Event event) {
+        return new Event(
+                event.id(),
+                event.time(),
+                event.kind(),
+                event.principal(),
+                event.action(),
+                event.resources(),
+                event.source(),
+                event.error(),
+                event.account(),
+                event.region(),
+                userAgent,
+                ip,
+                event.attributes());
     }
 
     public static String table(String logicalId) {
@@ -94,7 +120,11 @@ public final class Events {
     }
 
     public static Event refund(String id, String clock, String customer) {
-        return business(id, at(clock), "order.refunded", Map.of("customer", customer));
+        return refund(id, at(clock), customer);
+    }
+
+    public static Event refund(String id, Instant time, String customer) {
+        return business(id, time, "order.refunded", Map.of("customer", customer));
     }
 
     public static Event order(String id, String clock, String customer, String amount) {

@@ -6,7 +6,6 @@ import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Event;
 import dev.fourfold.watch.contract.Events;
 import dev.fourfold.watch.contract.Shop;
-import dev.fourfold.watch.detector.Threshold.Window;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -46,8 +45,10 @@ class ThresholdTest {
         assertThat(told(refunds, first, second)).isEmpty();
         assertThat(told(refunds, first, second, third)).singleElement().satisfies(alert -> {
             assertThat(alert.title()).isEqualTo("many-refunds: customer 'c' is over 2 within 10m");
-            assertThat(alert.seen()).isEqualTo("3 within 10m, from 2026-08-01T10:00:00Z to 2026-08-01T10:02:00Z");
-            assertThat(alert.where()).containsExactly("CreateOrder");
+            assertThat(alert.seen()).isEqualTo("up to 3 within 10m; over the limit at 2026-08-01T10:02:00Z");
+            assertThat(alert.count()).isEqualTo(3);
+            assertThat(alert.causes()).extracting(Alert.Cause::event).containsExactly("1", "2", "3");
+            assertThat(alert.where()).extracting(Alert.Place::id).containsExactly("CreateOrder");
             assertThat(alert.data()).containsExactly("personal");
         });
     }
@@ -90,8 +91,7 @@ class ThresholdTest {
         }
 
         assertThat(state.ticks()).hasSizeLessThanOrEqualTo(512);
-        assertThat(state.ticks().stream().mapToLong(Threshold.Tick::count).sum())
-                .isEqualTo(20_000);
+        assertThat(state.ticks().stream().mapToLong(Window.Tick::count).sum()).isEqualTo(20_000);
     }
 
     @Test

@@ -15,7 +15,7 @@ class UngrantedAccessTest {
     private final UngrantedAccess detector = new UngrantedAccess(Shop.plan());
 
     private Optional<Alert> alert(Event event) {
-        return detector.judge(event).map(OffenceDetector.Offence::alert);
+        return detector.see(detector.fresh(), event).alerts().stream().findFirst();
     }
 
     @Test
@@ -36,7 +36,7 @@ class UngrantedAccessTest {
         assertThat(alert.title())
                 .isEqualTo("CreateOrder did dynamodb:Scan on Profiles, which none of its grants allows");
         assertThat(alert.who()).contains("shop-CreateOrderRole-1ABC", "shop-CreateOrder-2DEF");
-        assertThat(alert.where()).containsExactly("CreateOrder", "Profiles");
+        assertThat(alert.where()).extracting(Alert.Place::name).containsExactly("CreateOrder", "Profiles");
         assertThat(alert.data()).containsExactly("health", "personal");
         assertThat(alert.usual()).contains("dynamodb:PutItem and 1 more on Orders");
         assertThat(alert.seen()).contains("succeeded", "203.0.113.9", "aws-sdk/1");

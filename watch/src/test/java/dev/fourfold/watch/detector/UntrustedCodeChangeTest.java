@@ -18,7 +18,7 @@ class UntrustedCodeChangeTest {
     private final UntrustedCodeChange detector = new UntrustedCodeChange(Shop.plan());
 
     private Optional<Alert> alert(Event event) {
-        return detector.judge(event).map(OffenceDetector.Offence::alert);
+        return detector.see(detector.fresh(), event).alerts().stream().findFirst();
     }
 
     @ParameterizedTest
