@@ -24,6 +24,6 @@ final class Training {
         var fits = study.fits();
         var whole = study.whole(fits, study.check(fits));
         Overview.screen(folder, whole, TextStyle.PLAIN);
-        HtmlReport.of(whole.map(), Layout.pictures(whole.map()));
+        HtmlReport.of(whole, Layout.pictures(whole.map()));
     }
 }
