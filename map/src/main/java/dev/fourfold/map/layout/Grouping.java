@@ -22,6 +22,7 @@ record Grouping(Map<String, String> keys) {
     static final String STACK = "stack:";
     private static final int ROUNDS = 6;
     private static final int WORTH_IT = 3;
+    private static final int HUB = 6;
 
     /// Every component by itself.
     static Grouping none(Cast cast) {
@@ -54,15 +55,19 @@ record Grouping(Map<String, String> keys) {
     }
 
     /// Draws more and more together until at most so many boxes are left: first what has the same service and the same
-    /// neighbours, of which a picture loses nothing but names; then what works on the same stores; then what is fed
-    /// alike; then what has the same service.
+    /// neighbours, of which a picture loses nothing but names, and after that only who reads and who writes; then what
+    /// people called alike; then what is fed alike; then what works on the same stores; then what has the same service.
     Grouping atMost(int most, Cast cast) {
         var grouping = this;
         for (int round = 0; round < ROUNDS && grouping.size() > most; round++)
-            grouping = grouping.merged(most, WORTH_IT, cast, alike(grouping.neighbours(cast, true)));
-        grouping = grouping.merged(most, cast, alike(grouping.stores(cast)));
+            grouping = grouping.merged(most, WORTH_IT, cast, alike(grouping.neighbours(cast, Side.EACH)));
+        for (int round = 0; round < ROUNDS && grouping.size() > most; round++) {
+            grouping = grouping.merged(most, WORTH_IT, cast, alike(grouping.neighbours(cast, Side.EITHER)));
+            grouping = grouping.merged(most, cast, alike(grouping.families(cast)));
+        }
         for (int round = 0; round < ROUNDS && grouping.size() > most; round++)
-            grouping = grouping.merged(most, cast, alike(grouping.neighbours(cast, false)));
+            grouping = grouping.merged(most, cast, alike(grouping.neighbours(cast, Side.FEEDING)));
+        grouping = grouping.merged(most, cast, alike(grouping.stores(cast)));
         grouping = grouping.merged(most, cast, Grouping::kind);
         return grouping.merged(
                 most, cast, (key, component) -> component.isOutside() ? kind(key, component) : place(component));
@@ -77,7 +82,7 @@ record Grouping(Map<String, String> keys) {
         return (key, component) -> kind(key, component) + '\n' + neighbours.apply(key);
     }
 
-    /// Merges the boxes that share a feature, the largest groups first, as long as there are too many.
+    /// Merges boxes that share a feature, as long as there are too many.
     private Grouping merged(int most, Cast cast, Feature feature) {
         return merged(most, Integer.MAX_VALUE, cast, feature);
     }
@@ -93,18 +98,33 @@ record Grouping(Map<String, String> keys) {
         }
         var groups = new ArrayList<>(alike.values());
         groups.removeIf(group -> group.size() < 2);
-        groups.sort(Comparator.<Set<String>>comparingInt(group -> -group.size()));
-        int left = size();
+        groups.sort(Comparator.<Set<String>>comparingInt(Set::size));
         var renamed = new HashMap<String, String>();
-        for (var group : groups) {
-            if (left <= most && group.size() < always) break;
-            var name = "alike:" + group.iterator().next();
-            group.forEach(key -> renamed.put(key, name));
-            left -= group.size() - 1;
+        for (int left = size(); left > most && !groups.isEmpty(); ) {
+            var group = next(groups, left - most);
+            groups.remove(group);
+            left -= rename(group, renamed);
         }
+        groups.stream().filter(group -> group.size() >= always).forEach(group -> rename(group, renamed));
         var keys = new LinkedHashMap<String, String>();
         this.keys.forEach((id, key) -> keys.put(id, renamed.getOrDefault(key, key)));
         return new Grouping(keys);
+    }
+
+    /// The smallest group that is enough, so that no more is drawn together than has to be; else the largest.
+    ///
+    /// @param groups by size, the smallest first
+    private static Set<String> next(List<Set<String>> groups, int tooMany) {
+        return groups.stream()
+                .filter(group -> group.size() > tooMany)
+                .findFirst()
+                .orElseGet(groups::getLast);
+    }
+
+    private static int rename(Set<String> group, Map<String, String> renamed) {
+        var name = "alike:" + group.iterator().next();
+        group.forEach(key -> renamed.put(key, name));
+        return group.size() - 1;
     }
 
     private static String kind(String key, Component component) {
@@ -116,16 +136,47 @@ record Grouping(Map<String, String> keys) {
         return component.declared() ? "in " + component.stack() : "undeclared";
     }
 
-    private Function<String, String> neighbours(Cast cast, boolean both) {
+    /// Which neighbours count.
+    private enum Side {
+        /// Those that feed a box, and apart from them those that it feeds.
+        EACH,
+        /// All, whether they feed it or it feeds them.
+        EITHER,
+        FEEDING
+    }
+
+    private Function<String, String> neighbours(Cast cast, Side side) {
         var neighbours = new HashMap<String, Set<String>>();
+        String to = side == Side.EITHER ? "" : "to ";
+        String from = side == Side.EITHER ? "" : "from ";
         for (var flow : cast.flows()) {
-            var from = key(flow.from());
-            var to = key(flow.to());
-            if (from.equals(to)) continue;
-            neighbours.computeIfAbsent(to, key -> new TreeSet<>()).add("from " + from);
-            if (both) neighbours.computeIfAbsent(from, key -> new TreeSet<>()).add("to " + to);
+            var source = key(flow.from());
+            var target = key(flow.to());
+            if (source.equals(target)) continue;
+            neighbours.computeIfAbsent(target, key -> new TreeSet<>()).add(from + source);
+            if (side != Side.FEEDING)
+                neighbours.computeIfAbsent(source, key -> new TreeSet<>()).add(to + target);
         }
         return key -> String.join("\n", neighbours.getOrDefault(key, Set.of()));
+    }
+
+    /// The first word of the names in each box (`OrderCancel`, `OrderGet`), where they all begin with it. Who hands
+    /// work
+    /// to many, or is given it by many, stays by itself: it holds the picture together.
+    private Function<String, String> families(Cast cast) {
+        var families = new HashMap<String, String>();
+        var neighbours = new HashMap<String, Set<String>>();
+        for (var flow : cast.flows()) {
+            neighbours.computeIfAbsent(key(flow.from()), key -> new TreeSet<>()).add(key(flow.to()));
+            neighbours.computeIfAbsent(key(flow.to()), key -> new TreeSet<>()).add(key(flow.from()));
+        }
+        members(cast).forEach((key, members) -> {
+            var words = new TreeSet<String>();
+            members.forEach(member -> words.add(Names.family(member.name())));
+            boolean hub = neighbours.getOrDefault(key, Set.of()).size() >= HUB;
+            families.put(key, words.size() == 1 && !words.first().isEmpty() && !hub ? words.first() : key);
+        });
+        return key -> families.getOrDefault(key, key);
     }
 
     private Function<String, String> stores(Cast cast) {

@@ -128,7 +128,9 @@ final class Staging {
             title = stacks.size() > 1 && !first.isOutside() ? stacks.size() + " stacks" : stackTitle(first.stack());
             detail = inside(components);
         } else {
-            title = isOneService ? components.size() + " " + plural(first) : components.size() + " components";
+            String family = isOneService && !first.isOutside() ? Names.shared(components) : "";
+            title = (family.isEmpty() ? "" : family + "… · ")
+                    + (isOneService ? components.size() + " " + plural(first) : components.size() + " components");
             detail = isOneService ? names(components) : inside(components);
         }
         return new Node(

@@ -122,6 +122,70 @@ class LayoutTest {
                 .hasSizeLessThan(2_000_000);
     }
 
+    /// A flat application: a manager calls many functions on two tables, three timers start three others.
+    private static AppMap flat() {
+        var components = new ArrayList<Component>();
+        var flows = new ArrayList<Flow>();
+        component(components, "Api", "aws.apigateway.http", Role.GATEWAY);
+        component(components, "OrderManager", "aws.lambda", Role.PROCESS);
+        flow(flows, "Api", "OrderManager", Mechanism.INTEGRATION);
+        for (var family : List.of("Order", "User")) {
+            component(components, family + "s", "aws.dynamodb", Role.STORE);
+            for (var verb : List.of("Cancel", "Complete", "Get", "New", "Shipping", "Update", "Find", "Keep")) {
+                component(components, family + verb, "aws.lambda", Role.PROCESS);
+                flow(flows, "OrderManager", family + verb, Mechanism.INVOKE);
+                boolean reads = List.of("Get", "Find").contains(verb);
+                if (reads) flow(flows, family + "s", family + verb, Mechanism.READ);
+                else flow(flows, family + verb, family + "s", Mechanism.WRITE);
+            }
+        }
+        for (var job : List.of("CronClean", "CronCount", "CronSend")) {
+            component(components, job, "aws.lambda", Role.PROCESS);
+            component(components, job + "Timer", "aws.eventbridge.schedule", Role.CHANNEL);
+            component(components, job + "Result", "aws.s3", Role.STORE);
+            flow(flows, job + "Timer", job, Mechanism.TARGET);
+            flow(flows, job, job + "Result", Mechanism.WRITE);
+        }
+        return new AppMap("flat", components, flows, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static void component(List<Component> components, String name, String service, Role role) {
+        components.add(new Component(name, name, service, role, "AWS::X::Y", true, "", null, null, List.of()));
+    }
+
+    private static void flow(List<Flow> flows, String from, String to, Mechanism mechanism) {
+        flows.add(new Flow(
+                from, to, mechanism, List.of(), List.of(new Evidence(Evidence.Kind.SERVICE, "x", null)), List.of()));
+    }
+
+    @Test
+    void aFlatApplicationIsDrawnByWhatWorksOnTheSameAndNotAsOneBox() {
+        var boxes = Layout.overview(flat()).boxes();
+
+        assertThat(boxes).hasSizeLessThanOrEqualTo(25);
+        assertThat(boxes)
+                .extracting(Box::title)
+                .contains("OrderManager", "Order… · 6 Lambda", "User… · 6 Lambda", "CronClean", "Orders", "Users");
+    }
+
+    @Test
+    void noMoreIsDrawnTogetherThanHasToBe() {
+        var cast = Cast.of(flat());
+
+        assertThat(Grouping.none(cast).atMost(24, cast).size()).isBetween(13, 24);
+        assertThat(Grouping.none(cast).atMost(12, cast).size()).isEqualTo(12);
+        assertThat(Grouping.none(cast).atMost(6, cast).size()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void aFamilyIsToldByTheFirstWordUnlessItIsWhatFunctionsDo() {
+        assertThat(Names.family("OrderCancel")).isEqualTo("order");
+        assertThat(Names.family("order-cancel")).isEqualTo("order");
+        assertThat(Names.family("GetOrder")).isEmpty();
+        assertThat(Names.family("S3Bucket")).isEmpty();
+        assertThat(Names.family("<>")).isEmpty();
+    }
+
     @Test
     void anEmptyMapIsAnEmptyPicture() {
         var map = new AppMap("empty", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
