@@ -43,6 +43,14 @@ final class SamApi {
         SamDomain.declare(expansion, resource, properties, api, true);
         stage(expansion, resource, properties, api, "AWS::ApiGateway::Stage", "RestApiId");
         authorizers(expansion, resource, properties, api, "AWS::ApiGateway::Authorizer", "RestApiId");
+        properties
+                .get("Models")
+                .map(Value::entries)
+                .ifPresent(models -> models.forEach((name, schema) -> expansion.add(
+                        resource,
+                        resource.name() + name + "Model",
+                        "AWS::ApiGateway::Model",
+                        values.fields("RestApiId", api, "Name", values.text(name), "Schema", schema))));
     }
 
     /// SAM takes the endpoint's type as a text or as `{Type: …}`, CloudFormation as a list.

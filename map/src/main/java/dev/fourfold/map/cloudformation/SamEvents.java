@@ -94,6 +94,11 @@ final class SamEvents {
                 integration,
                 AUTHORIZER_NAME,
                 authorizer(of),
+                "RequestModels",
+                of.get("RequestModel")
+                        .flatMap(request -> request.get("Model"))
+                        .map(model -> (Value) values.fields("application/json", model))
+                        .orElse(null),
                 "OverrideApiAuth",
                 of.get("Auth").flatMap(auth -> auth.get("OverrideApiAuth")).orElse(null));
     }

@@ -4,12 +4,14 @@ import dev.fourfold.core.data.DataClass.Suggestion;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Flow;
+import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.map.blueprint.Blueprint;
 import dev.fourfold.map.blueprint.Embedded;
 import dev.fourfold.map.blueprint.Resource;
 import dev.fourfold.map.blueprint.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,9 +55,33 @@ final class SchemaSeeds {
         var api = model.properties().get(owner);
         if (schema.isEmpty() || api.isEmpty()) return;
         for (String id : References.in(api.get())) {
-            for (SchemaFields.Field field : SchemaFields.of(schema.get(), schema.get()))
-                suggested(id, field).forEach(suggestion -> seeds.has(id, suggestion, field.sentence(), field.at()));
+            var flows = takenBy(model, id);
+            for (SchemaFields.Field field : SchemaFields.of(schema.get(), schema.get())) {
+                for (Suggestion suggestion : suggested(id, field)) {
+                    flows.forEach(flow -> seeds.passes(flow, suggestion, field.sentence(), field.at()));
+                    if (flows.isEmpty()) seeds.has(id, suggestion, field.sentence(), field.at());
+                }
+            }
         }
+    }
+
+    /// The flows to the integrations of the methods whose requests have this model, known by their places.
+    private List<Flow> takenBy(Resource model, String api) {
+        String name = model.properties().get("Name").map(Value::pattern).orElse(model.id());
+        Set<Location> places = new HashSet<>();
+        for (Resource method : blueprint.all()) {
+            if (!method.type().equals("AWS::ApiGateway::Method")) continue;
+            var models =
+                    method.properties().get("RequestModels").map(Value::entries).orElse(Map.of());
+            boolean takes = models.values().stream()
+                    .anyMatch(each -> References.in(each).contains(model.id())
+                            || each.pattern().equals(name));
+            if (takes) method.properties().forEach(value -> places.add(value.at()));
+        }
+        return map.flows().stream()
+                .filter(flow -> flow.from().equals(api) && flow.mechanism() == Mechanism.INTEGRATION)
+                .filter(flow -> flow.evidence().stream().anyMatch(evidence -> places.contains(evidence.location())))
+                .toList();
     }
 
     private List<Suggestion> suggested(String component, SchemaFields.Field field) {

@@ -50,6 +50,27 @@ class SchemaSeedsTest {
     }
 
     @Test
+    void a_model_of_a_sam_api_goes_to_the_event_that_asks_for_it() {
+        Classified.of(given("template.yaml", """
+                        Transform: AWS::Serverless-2016-10-31
+                        Resources:
+                          Api:
+                            Type: AWS::Serverless::Api
+                            Properties:
+                              StageName: p
+                              Models: { Guest: { type: object, properties: { email: { type: string } } } }
+                          Save:
+                            Type: AWS::Serverless::Function
+                            Properties: { Runtime: python3.13, Handler: a.b, InlineCode: x, Events: { A: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /a, Method: post, RequestModel: { Model: Guest } } } } }
+                          Ping:
+                            Type: AWS::Serverless::Function
+                            Properties: { Runtime: python3.13, Handler: a.b, InlineCode: x, Events: { A: { Type: Api, Properties: { RestApiId: !Ref Api, Path: /b, Method: get } } } }
+                        """))
+                .thenDataIs("Api: personal", "Save: personal")
+                .thenFlowsCarry("actor.internet -> Api request: personal", "Api -> Save integration: personal");
+    }
+
+    @Test
     void a_resolver_says_which_fields_of_a_graphql_schema_are_where() {
         Classified.of(given("template.yaml", """
                         Resources:
