@@ -2,7 +2,6 @@ package dev.fourfold.check.code;
 
 import dev.fourfold.core.finding.Finding.Step;
 import dev.fourfold.core.model.Location;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +13,15 @@ final class Disclosures {
     private static final Set<String> ANSWERING =
             Set.of("callback", "cb", "done", "send", "json", "end", "succeed", "fail");
 
+    private static final int MOST_WORDS = 1_000_000;
+
     private final Source source;
     private final Spans in;
     private final Function of;
     private final Assignments assignments;
     private final Set<String> caught;
     private final Set<String> carrying = new HashSet<>();
+    private int words;
 
     private Disclosures(Source source, Spans in, Function of) {
         this.source = source;
@@ -31,14 +33,13 @@ final class Disclosures {
 
     static List<Weakness> in(String component, Source source, Spans in, Function handler) {
         var disclosures = new Disclosures(source, in, handler);
-        var found = new ArrayList<Weakness>();
-        for (int i = handler.body(); i < handler.end(); i++) {
+        for (int i = handler.body(); i < handler.end() && disclosures.words < MOST_WORDS; i++) {
             disclosures.assign(i);
             int end = disclosures.answer(i);
             int trace = end < 0 ? -1 : disclosures.trace(i + 1, end);
-            if (trace >= 0 && found.isEmpty()) found.add(disclosures.weakness(component, i, trace));
+            if (trace >= 0) return List.of(disclosures.weakness(component, i, trace));
         }
-        return found;
+        return List.of();
     }
 
     private void assign(int mark) {
@@ -59,7 +60,7 @@ final class Disclosures {
 
     /// Where a trace stands between two words, outside of what is only logged.
     private int trace(int start, int end) {
-        for (int i = start; i < end; i++) {
+        for (int i = start; i < end && words++ < MOST_WORDS; i++) {
             Token token = in.token(i);
             if (token.is("=>") || token.word("function")) return -1;
             if (!token.named()) continue;
