@@ -117,6 +117,14 @@ final class Doors {
         return routes;
     }
 
+    /// What a gateway hands requests on to.
+    List<String> integrations(String gateway) {
+        return from.getOrDefault(gateway, List.of()).stream()
+                .filter(flow -> flow.mechanism() == Mechanism.INTEGRATION)
+                .map(Flow::to)
+                .toList();
+    }
+
     /// The open routes of a gateway that its setting names.
     List<String> openRoutes(String gateway) {
         var setting = setting(gateway);

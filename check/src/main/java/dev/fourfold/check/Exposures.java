@@ -77,6 +77,8 @@ final class Exposures {
         if (stores.isEmpty()) {
             if (fit(api, Doors.AUTHENTICATION) == null) return null;
             routes.addAll(scene.doors().openRoutes(api.id()));
+            // Where no route is named on the way, it may be any.
+            if (targets.isEmpty()) targets.addAll(scene.doors().integrations(api.id()));
         }
         return finding(
                 API,
@@ -169,18 +171,17 @@ final class Exposures {
     /// @param targets what requests go to first
     /// @param runs the functions that decide what becomes of them
     private String behindIt(Map<String, List<String>> stores, Collection<String> targets, Collection<String> runs) {
-        var said = new StringBuilder("nobody asks callers from the internet who they are, and ");
+        var said = new StringBuilder("nobody asks callers from the internet who they are");
         if (!stores.isEmpty())
-            said.append(stores.size() == 1 ? "behind it is " : "behind it are ")
+            said.append(stores.size() == 1 ? ", and behind it is " : ", and behind it are ")
                     .append(Words.withData(scene, stores.keySet()));
-        else if (!targets.isEmpty()) said.append("what they send goes to ").append(Words.list(names(targets)));
-        else said.append("anyone on the internet can call it");
+        else if (!targets.isEmpty())
+            said.append(", and what they send goes to ").append(Words.list(names(targets)));
+        if (!Words.data(scene.components(), stores.keySet()).isEmpty()) return said.toString();
+        said.append("; no data behind it is known to need protection");
         var unread = names(scene.unread(runs));
-        if (Words.data(scene.components(), stores.keySet()).isEmpty()) {
-            said.append("; no data behind it is known to need protection");
-            if (!unread.isEmpty())
-                said.append(", but the code of ").append(Words.list(unread)).append(" was not read");
-        }
+        if (!unread.isEmpty())
+            said.append(", but the code of ").append(Words.list(unread)).append(" was not read");
         return said.toString();
     }
 

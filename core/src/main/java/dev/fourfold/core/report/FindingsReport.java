@@ -3,11 +3,11 @@ package dev.fourfold.core.report;
 import dev.fourfold.core.finding.Coverage;
 import dev.fourfold.core.finding.Finding;
 import dev.fourfold.core.fit.Patch;
-import dev.fourfold.core.report.FindingGroup.Change;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Severity;
+import dev.fourfold.core.report.FindingGroup.Change;
 import dev.fourfold.core.report.Line.Ink;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -186,10 +186,8 @@ public final class FindingsReport {
     private void patch(Change change) {
         boolean shown = patched.containsAll(change.patches());
         patched.addAll(change.patches());
-        var places = change.patches().stream()
-                .map(FindingsReport::at)
-                .distinct()
-                .toList();
+        var places =
+                change.patches().stream().map(FindingsReport::at).distinct().toList();
         String more = shown ? "  the same change as above" : change.isAlike() ? "" : ", each with its own name";
         Paragraph.write(String.join(", ", places) + more, MARGIN, Ink.DIM, style, out);
         if (shown) return;
