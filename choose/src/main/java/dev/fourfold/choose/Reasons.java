@@ -63,7 +63,7 @@ final class Reasons {
         return component == null ? id : component.name();
     }
 
-    /// `anyone on the internet can call it (POST /orders, GET /orders/{id})`.
+    /// `it can be called from the internet (POST /orders, GET /orders/{id})`.
     String exposure(Component component) {
         var routes = places.outOf(component).stream()
                 .flatMap(flow -> Routes.of(flow).stream())
@@ -72,6 +72,6 @@ final class Reasons {
                 .toList();
         String shown = String.join(", ", routes.subList(0, Math.min(ROUTES, routes.size())));
         String more = routes.size() > ROUTES ? " and " + (routes.size() - ROUTES) + " more" : "";
-        return "anyone on the internet can call it" + (routes.isEmpty() ? "" : " (" + shown + more + ")");
+        return "it can be called from the internet" + (routes.isEmpty() ? "" : " (" + shown + more + ")");
     }
 }

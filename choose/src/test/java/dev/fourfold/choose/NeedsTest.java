@@ -119,7 +119,7 @@ class NeedsTest {
 
         assertThat(controls(drawing)).containsExactly("authentication", "access-logging");
         assertThat(need(drawing, "authentication").reasons())
-                .contains("anyone on the internet can call it (POST /orders)");
+                .contains("it can be called from the internet (POST /orders)");
     }
 
     @Test
@@ -163,7 +163,7 @@ class NeedsTest {
                         .reasons())
                 .hasSize(2)
                 .first()
-                .isEqualTo("anyone on the internet can call it");
+                .isEqualTo("it can be called from the internet");
     }
 
     @Test
