@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /// Writes what detectors say.
-final class ToldSerializer extends WireSerializer<Told> {
+public final class ToldSerializer extends WireSerializer<Told> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -20,6 +20,7 @@ class FloodTest {
     @Test
     void very_many_sessions_addresses_and_clients_of_one_principal_are_one_alert() {
         Cases.variedProbes(100_000).forEach(watch::see);
+        watch.see(Events.refund("tick", "10:17:00", "tick"));
         assertThat(watch.states()).isEqualTo(1);
         watch.finish();
 
@@ -32,9 +33,9 @@ class FloodTest {
 
     @Test
     void very_many_entities_are_more_than_is_kept_and_an_alert_says_so() {
-        entities(300_000, i -> "c-" + i);
+        entities(150_000, i -> "c-" + i);
         assertThat(watch.states()).isLessThanOrEqualTo(Lane.MOST_STATES);
-        assertThat(watch.tally().forgotten()).isGreaterThan(50_000);
+        assertThat(watch.tally().forgotten()).isGreaterThan(10_000);
         watch.finish();
 
         assertThat(alerts.values()).singleElement().satisfies(alert -> {
@@ -47,7 +48,7 @@ class FloodTest {
     void long_names_of_entities_count_but_are_not_kept_whole() {
         entities(20_000, i -> i + "x".repeat(2000));
 
-        assertThat(watch.states()).isGreaterThan(50_000);
+        assertThat(watch.states()).isEqualTo(20_000);
     }
 
     /// All within a few minutes, so nothing of it expires.

@@ -45,6 +45,7 @@ public final class UngrantedAccess implements OffenceDetector {
         if (actor.isEmpty()) return byOutsider(event);
         if (isBorrowed(actor.get(), event.principal())) return Optional.of(borrowed(actor.get(), event));
         if (plan.judge(actor.get(), event) != Verdict.NOT_ALLOWED) return Optional.empty();
+        if (UntrustedCodeChange.tells(plan, event)) return Optional.empty();
         return Optional.of(ungranted(actor.get(), event));
     }
 
@@ -101,7 +102,7 @@ public final class UngrantedAccess implements OffenceDetector {
     private Offence denied(Scene scene, Watched actor) {
         var event = scene.event();
         String name = plan.nameOf(actor);
-        boolean bug = actor.called().contains(event.action());
+        boolean bug = plan.calls(actor, event, scene.targets());
         String why =
                 actor.uncertain() ? ", which no grant that the map knows allows" : ", which none of its grants allows";
         var severity = bug ? Severity.LOW : scene.severity(actor.uncertain() ? 2 : 1);

@@ -3,6 +3,7 @@ package dev.fourfold.watch.detector;
 import dev.fourfold.core.event.Event;
 import dev.fourfold.core.model.Severity;
 import dev.fourfold.watch.plan.WatchPlan;
+import dev.fourfold.watch.plan.WatchPlan.Verdict;
 import dev.fourfold.watch.plan.Watched;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,16 @@ public final class UntrustedCodeChange implements OffenceDetector {
         if (what == null || event.kind() != Event.Kind.AUDIT || plan.isDeployer(event)) return Optional.empty();
         if (!event.error().isEmpty() && !event.isDenied()
                 || "true".equals(event.attributes().get("dryRun"))) return Optional.empty();
+        // What a component was denied is part of all else that it was denied: one alert, and not this one.
+        var actor = event.isDenied() ? plan.actor(event) : Optional.<Watched>empty();
+        if (actor.isPresent() && plan.judge(actor.get(), event) == Verdict.NOT_ALLOWED) return Optional.empty();
         return target(event).map(target -> offence(target, what, event));
+    }
+
+    /// Whether this detector tells of an event.
+    static boolean tells(WatchPlan plan, Event event) {
+        return CHANGES.containsKey(event.action())
+                && new UntrustedCodeChange(plan).judge(event).isPresent();
     }
 
     @Override
@@ -70,15 +80,17 @@ public final class UntrustedCodeChange implements OffenceDetector {
         String name = plan.nameOf(target);
         String done = denied ? " tried to change " : " changed ";
         return scene.offence(new Scene.Words(
-                Scene.key(event.principal()) + "|" + target.id() + "|" + denied,
+                Scene.key(event.principal()) + (denied ? "|denied" : "|" + target.id()),
                 severity,
                 event.action() + " on " + name,
                 who + done + what + " " + name,
-                new Offence.Frame(who + done + name + " in ", " ways"),
+                denied
+                        ? new Offence.Frame(who + " tried to make ", " different changes")
+                        : new Offence.Frame(who + done + name + " in ", " ways"),
                 who,
                 trusted(),
                 denied
-                        ? "It was refused, so " + name + " is as it was. Find out whose credentials these are, and what"
+                        ? "It was refused: all is as it was. Find out whose credentials these are, and what"
                                 + " else they tried. If somebody of yours deploys with them, name them under deployers in"
                                 + " fourfold.yaml."
                         : "Compare what runs now with the last build (codeSha256 is the hash of the package). If they"

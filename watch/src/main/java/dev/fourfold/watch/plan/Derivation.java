@@ -38,7 +38,7 @@ final class Derivation {
     private final Map<String, Component> byId;
     private final Map<String, List<Permission>> permissions = new HashMap<>();
     private final Set<String> granted = new HashSet<>();
-    private final Map<String, Set<String>> called = new HashMap<>();
+    private final Map<String, Set<Call>> called = new HashMap<>();
 
     Derivation(AppMap map, Catalogue catalogue) {
         this.map = map;
@@ -114,7 +114,8 @@ final class Derivation {
         for (var evidence : flow.evidence()) {
             if (evidence.kind() != Evidence.Kind.CODE) continue;
             String caller = byId.containsKey(flow.to()) && isReadOrEvent(flow) ? flow.to() : flow.from();
-            called.computeIfAbsent(caller, key -> new LinkedHashSet<>()).add(evidence.detail());
+            String other = caller.equals(flow.to()) ? flow.from() : flow.to();
+            called.computeIfAbsent(caller, key -> new LinkedHashSet<>()).add(new Call(evidence.detail(), other));
         }
         if (flow.mechanism() != Mechanism.EVENT_SOURCE) return;
         var source = byId.get(flow.from());

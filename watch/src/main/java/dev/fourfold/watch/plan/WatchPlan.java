@@ -158,6 +158,18 @@ public final class WatchPlan implements Serializable {
                 .toList();
     }
 
+    /// Whether the code of a component is known to make this very call: the action, and on these components. Where it
+    /// was
+    /// made on none of the map, the code has to call something that is none of it either.
+    public boolean calls(Watched actor, Event event, List<Watched> targets) {
+        var on = actor.called().stream()
+                .filter(call -> call.action().equals(event.action()))
+                .map(Call::on)
+                .toList();
+        if (targets.isEmpty()) return on.stream().anyMatch(id -> component(id).isEmpty());
+        return targets.stream().allMatch(target -> on.contains(target.id()));
+    }
+
     /// Whether a component may do what an event says that it did.
     public Verdict judge(Watched actor, Event event) {
         for (String everyday : EVERYDAY) if (Wildcard.matches(everyday, event.action())) return Verdict.ALLOWED;

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param data the data classes that it holds or handles
 /// @param permissions what it may do
 /// @param uncertain whether the map could not resolve all of its permissions
-/// @param called the actions that its code is known to call
+/// @param called what its code is known to call
 public record Watched(
         String id,
         String logicalId,
@@ -24,7 +24,7 @@ public record Watched(
         List<String> data,
         List<Permission> permissions,
         boolean uncertain,
-        List<String> called)
+        List<Call> called)
         implements Serializable {
 
     public Watched {

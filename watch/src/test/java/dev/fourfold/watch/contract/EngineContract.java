@@ -44,7 +44,7 @@ public abstract class EngineContract {
                         tuple("5c4a6307174ff019", "threshold.big-spender", 3L),
                         tuple("534e172fec01d22a", "threshold.many-refunds", 4L),
                         tuple("83a9fda5f0492270", "ungranted-access", 2L),
-                        tuple("784351ac8c573146", "untrusted-code-change", 1L),
+                        tuple("f9ec9f4e2c75a425", "untrusted-code-change", 1L),
                         tuple("f8bb5c0b59e2711a", "ungranted-access", 1L));
     }
 

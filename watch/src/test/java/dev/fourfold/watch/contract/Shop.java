@@ -61,13 +61,21 @@ public final class Shop {
                         component("Prices", "aws.dynamodb", Role.STORE, "public"),
                         component("Invoices", "aws.s3", Role.STORE, "financial"),
                         component("Work", "aws.sqs", Role.CHANNEL, "personal")),
-                List.of(new Flow(
-                        "Work",
-                        "Render",
-                        Mechanism.EVENT_SOURCE,
-                        List.of(),
-                        List.of(new Evidence(Evidence.Kind.EVENT_SOURCE, "Events.Work", null)),
-                        List.of())),
+                List.of(
+                        new Flow(
+                                "CreateOrder",
+                                "Work",
+                                Mechanism.WRITE,
+                                List.of(),
+                                List.of(new Evidence(Evidence.Kind.CODE, "sqs:SendMessage", null)),
+                                List.of()),
+                        new Flow(
+                                "Work",
+                                "Render",
+                                Mechanism.EVENT_SOURCE,
+                                List.of(),
+                                List.of(new Evidence(Evidence.Kind.EVENT_SOURCE, "Events.Work", null)),
+                                List.of())),
                 List.of(
                         grant("CreateOrder", true, List.of("dynamodb:PutItem", "dynamodb:Get*"), "Orders"),
                         grant("CreateOrder", true, List.of("events:PutEvents"), "*"),

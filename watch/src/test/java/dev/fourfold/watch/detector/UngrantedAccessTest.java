@@ -53,6 +53,59 @@ class UngrantedAccessTest {
     }
 
     @Test
+    void a_refusal_of_what_the_grants_allow_is_nothing() {
+        // HeadObject of an object that is not there is refused to whoever may not list the bucket; it is s3:GetObject.
+        var event = Events.denied(
+                "1", "10:00:00", Events.function("Render"), "s3:GetObject", "arn:aws:s3:::shop-invoices-9xyz/none.pdf");
+
+        assertThat(alert(event)).isEmpty();
+        assertThat(detector.isUnsure(event)).isFalse();
+    }
+
+    @Test
+    void a_refusal_does_not_overstate_what_the_map_does_not_wholly_know() {
+        var known = alert(Events.denied(
+                        "1", "10:00:00", Events.function("CreateOrder"), "dynamodb:Scan", Events.table("Profiles")))
+                .orElseThrow();
+        var uncertain = alert(Events.denied(
+                        "1", "10:00:00", Events.function("Foreign"), "dynamodb:Scan", Events.table("Profiles")))
+                .orElseThrow();
+
+        assertThat(known.title()).endsWith("which none of its grants allows");
+        assertThat(uncertain.title())
+                .isEqualTo("Foreign was denied dynamodb:Scan on Profiles, which no grant that the map knows allows");
+        assertThat(uncertain.usual()).isEqualTo("its grants are not known to the map");
+        assertThat(uncertain.next()).startsWith("The map does not know all grants of Foreign");
+        assertThat(uncertain.severity()).isGreaterThan(known.severity());
+    }
+
+    @Test
+    void a_refused_call_that_its_code_makes_is_a_bug_but_the_same_action_elsewhere_is_not() {
+        var create = Events.function("CreateOrder");
+        var bug = Events.denied("1", "10:00:00", create, "sqs:SendMessage", "https://sqs.eu/1/shop-Work-1");
+        var other = Events.denied("2", "10:00:00", create, "sqs:SendMessage", "https://sqs.eu/1/theirs");
+
+        assertThat(alert(bug)).hasValueSatisfying(alert -> {
+            assertThat(alert.severity()).isEqualTo(Severity.LOW);
+            assertThat(alert.next()).startsWith("The code of CreateOrder makes this call: most likely a bug.");
+        });
+        assertThat(alert(other)).map(Alert::severity).contains(Severity.MEDIUM);
+    }
+
+    @Test
+    void the_session_does_not_make_another_cause_but_the_person_does() {
+        var table = Events.table("Orders");
+        var one = Events.role("AWSReservedSSO_Analyst_1", "ann@shop.example");
+        var two = Events.role("AWSReservedSSO_Analyst_1", "bob@shop.example");
+        var first = Events.denied("1", "10:00:00", Events.function("Render"), "dynamodb:Scan", table);
+        var other = Events.denied("2", "10:00:00", Events.role("shop-RenderRole-1ABC", "awslambda_1"), "x:Y", table);
+
+        assertThat(detector.keyOf(first)).isEqualTo(detector.keyOf(other));
+        assertThat(detector.keyOf(Events.audit("1", "10:00:00", one, "dynamodb:Scan", table)))
+                .isNotEqualTo(detector.keyOf(Events.audit("1", "10:00:00", two, "dynamodb:Scan", table)));
+    }
+
+    @Test
     void a_resource_that_is_not_on_the_map_is_unsure_and_no_alert() {
         var event = Events.audit("1", "10:00:00", Events.function("CreateOrder"), "dynamodb:PutItem", "others-table");
 

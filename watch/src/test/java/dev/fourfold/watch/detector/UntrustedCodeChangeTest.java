@@ -69,6 +69,35 @@ class UntrustedCodeChangeTest {
     }
 
     @Test
+    void a_component_that_changes_code_is_told_of_once() {
+        var access = new UngrantedAccess(Shop.plan());
+        var create = Events.function("CreateOrder");
+        String code = "lambda:UpdateFunctionCode";
+        var done = Events.audit("1", "10:00:00", create, code, "shop-Render-2DEF");
+        var denied = Events.denied("2", "10:00:00", create, code, "shop-Render-2DEF");
+
+        assertThat(detector.keyOf(done)).isPresent();
+        assertThat(access.keyOf(done)).isEmpty();
+        assertThat(detector.keyOf(denied)).isEmpty();
+        assertThat(access.keyOf(denied)).isPresent();
+    }
+
+    @Test
+    void attempts_on_several_functions_are_one_alert() {
+        var mallory = Events.user("mallory");
+        var first = Events.denied("1", "10:00:00", mallory, "lambda:UpdateFunctionCode", "shop-Render-2DEF");
+        var second = Events.denied("2", "10:00:01", mallory, "lambda:AddPermission", "shop-CreateOrder-2DEF");
+        var state = detector.see(detector.see(detector.fresh(), first).state(), second)
+                .state();
+
+        assertThat(detector.keyOf(first)).isEqualTo(detector.keyOf(second));
+        assertThat(detector.expire(state)).singleElement().satisfies(alert -> {
+            assertThat(alert.title()).isEqualTo("user mallory tried to make 2 different changes");
+            assertThat(alert.where()).extracting(Alert.Place::name).containsExactly("Render", "CreateOrder");
+        });
+    }
+
+    @Test
     void without_named_deployers_only_cloudformation_is_trusted() {
         var zero = new UntrustedCodeChange(WatchPlan.of(Shop.map(), WatchPolicy.NONE));
         var byHand = Events.audit(

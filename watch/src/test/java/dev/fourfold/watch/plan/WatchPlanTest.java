@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fourfold.core.event.Event;
 import dev.fourfold.core.event.Principal;
+import dev.fourfold.core.model.AppMap;
+import dev.fourfold.core.model.Component;
+import dev.fourfold.core.model.Gap;
+import dev.fourfold.core.model.Role;
 import dev.fourfold.watch.contract.Events;
 import dev.fourfold.watch.contract.Shop;
 import dev.fourfold.watch.plan.WatchPlan.Verdict;
@@ -113,6 +117,39 @@ class WatchPlanTest {
         var event = Events.denied("1", "10:00:00", Events.function("Foreign"), "dynamodb:Scan", Events.table("Orders"));
 
         assertThat(plan.judge(plan.component("Foreign").orElseThrow(), event)).isEqualTo(Verdict.NOT_ALLOWED);
+    }
+
+    @Test
+    void who_has_a_policy_that_the_map_does_not_know_is_told_to_be_uncertain() {
+        var map = Shop.map();
+        var gap =
+                new Gap("Render", "arn:aws:iam::aws:policy/SomethingNew", "what this policy allows is not known", null);
+        var more = new AppMap(
+                map.name(), map.components(), map.flows(), map.grants(), map.templates(), List.of(gap), map.problems());
+
+        var guard = WatchPlan.of(more, WatchPolicy.NONE).guard();
+
+        assertThat(guard.uncertain()).contains("Render").doesNotContain("CreateOrder");
+        assertThat(plan.guard().uncertain()).as("none of its grants is known").contains("Foreign");
+    }
+
+    @Test
+    void a_component_is_called_by_its_name_unless_two_have_it() {
+        var stores = List.of(
+                store("a.Orders", "orders"),
+                store("b.Orders", "orders"),
+                store("c.Mails", "mails-${Stage}"),
+                store("d.T", "t"));
+        var named = WatchPlan.of(
+                new AppMap("x", stores, List.of(), List.of(), List.of(), List.of(), List.of()), WatchPolicy.NONE);
+
+        assertThat(named.components())
+                .extracting(named::nameOf)
+                .containsExactly("a.Orders", "b.Orders", "c.Mails", "t");
+    }
+
+    private static Component store(String id, String name) {
+        return new Component(id, name, "aws.dynamodb", Role.STORE, "", true, "", null, null, List.of());
     }
 
     @Test
