@@ -120,6 +120,7 @@ final class ElkLayout {
         var at = absolute(elk.getParent(), elk.getX(), elk.getY());
         return new Box(
                 node.key(),
+                node.members(),
                 node.title(),
                 node.detail(),
                 node.glyph(),

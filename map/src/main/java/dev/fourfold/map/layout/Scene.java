@@ -13,9 +13,11 @@ record Scene(String title, String note, List<Zone> zones, List<Node> nodes, List
     /// @param key unique in its scene
     record Zone(String key, String title, Group.Trust trust) {}
 
+    /// @param members ids of the components that are drawn together
     /// @param zone the key of a zone; empty for a node in none
     record Node(
             String key,
+            List<String> members,
             String title,
             String detail,
             Glyph glyph,

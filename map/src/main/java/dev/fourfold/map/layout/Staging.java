@@ -102,6 +102,7 @@ final class Staging {
         if (component.condition() != null) badges.add("conditional");
         return new Node(
                 key,
+                List.of(component.id()),
                 component.name(),
                 detail,
                 Glyph.of(component),
@@ -135,6 +136,7 @@ final class Staging {
         }
         return new Node(
                 key,
+                components.stream().map(Component::id).toList(),
                 title,
                 detail,
                 isOneService && !isWhole ? Glyph.of(first) : Glyph.STACK,
