@@ -109,7 +109,7 @@ final class PlainSecrets {
                 subject,
                 shown,
                 location,
-                secret.shown().isEmpty() ? reason : "it ends in " + secret.shown() + "; " + reason,
+                secret.shown().isEmpty() ? reason : reason + " (the text ends in " + secret.shown() + ")",
                 scene.doors().way(component),
                 fix,
                 List.of());
