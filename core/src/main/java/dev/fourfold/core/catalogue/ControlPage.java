@@ -43,7 +43,8 @@ final class ControlPage {
         boolean decidedByTemplate = how == Control.How.WITH_SETTINGS || how == Control.How.AT_CREATION_ONLY;
         if (decidedByTemplate && !page.has("shown-by"))
             throw page.problem("settings decide, and shown-by does not say which; {} where a class says it, or none");
-        sourced(page);
+        source(page);
+        date(page);
         return new Control(
                 name,
                 how,
@@ -92,13 +93,19 @@ final class ControlPage {
         page.values().forEach((layer, owner) -> {
             if (!SOURCE_KEYS.contains(layer)) owners.put(Layer.of(layer), Owner.of(owner.getFirst()));
         });
-        if (!owners.isEmpty()) sourced(page);
+        // Without a date, nobody has compared the layers with their source yet.
+        if (!owners.isEmpty()) {
+            source(page);
+            if (page.has("date")) date(page);
+        }
         return owners;
     }
 
-    /// A fact says where it is from and when that was read.
-    private static void sourced(FrontMatter page) {
+    private static void source(FrontMatter page) {
         if (!page.text("source").startsWith("https://")) throw page.problem("the source is an address, https://…");
+    }
+
+    private static void date(FrontMatter page) {
         if (!DATE.matcher(page.text("date")).matches()) throw page.problem("the date is written 2026-11-24");
     }
 }
