@@ -1,6 +1,7 @@
 package dev.fourfold.check;
 
 import dev.fourfold.core.finding.Rule;
+import dev.fourfold.core.page.FrontMatter;
 import dev.fourfold.core.page.Page;
 import dev.fourfold.core.page.Pages;
 import java.util.ArrayList;
@@ -19,8 +20,17 @@ final class RulePages {
 
     static List<Rule> rules() {
         return pages().stream()
-                .map(page -> new Rule(id(page), page.title(), page.prose()))
+                .map(page -> new Rule(id(page), page.title(), page.prose(), cwe(page)))
                 .toList();
+    }
+
+    private static int cwe(Page page) {
+        var front = FrontMatter.of(page.file(), page.front());
+        try {
+            return Integer.parseInt(front.text("cwe", "0"));
+        } catch (NumberFormatException e) {
+            throw front.problem("cwe is not a number");
+        }
     }
 
     /// The page's name is the rule's id.

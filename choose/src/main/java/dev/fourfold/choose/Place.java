@@ -1,5 +1,6 @@
 package dev.fourfold.choose;
 
+import dev.fourfold.core.model.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

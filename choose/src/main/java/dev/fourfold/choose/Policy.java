@@ -1,5 +1,6 @@
 package dev.fourfold.choose;
 
+import dev.fourfold.core.model.Vocabulary;
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.data.DataClasses;
 import dev.fourfold.core.model.Severity;

@@ -35,7 +35,12 @@ final class ChooseCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "A kind of service, such as object-store.")
+    @Option(
+            names = "--kind",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "KIND",
+            description = "A kind of service, such as object-store; alone it lists them.")
     private @Nullable String kind;
 
     @Option(names = "--data", split = ",", paramLabel = "CLASS", description = "Data classes, such as personal.")
@@ -52,8 +57,13 @@ final class ChooseCommand implements Callable<Integer> {
     }
 
     private int offers(String kind) {
-        var offers = Choice.of(kind, data, clouds.isEmpty() ? Choice.clouds() : clouds);
-        output.write(console, OfferReport.of(kind + " for " + String.join(", ", data), offers, console.style()));
+        if (kind.isEmpty()) {
+            output.write(console, String.join("\n", Choice.kinds()));
+            return ExitCode.CLEAN;
+        }
+        var asked = clouds.isEmpty() ? Choice.clouds() : clouds;
+        String question = kind + " for " + String.join(", ", data);
+        output.write(console, OfferReport.of(question, Choice.of(kind, data, asked), asked, console.style()));
         return ExitCode.CLEAN;
     }
 

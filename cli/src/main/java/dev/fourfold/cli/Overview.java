@@ -17,8 +17,9 @@ final class Overview {
         this.console = console;
     }
 
-    int show(String folder, boolean everything) {
-        var study = Study.of(folder, everything);
+    int show(FolderArgument application) {
+        String folder = application.folder;
+        var study = application.study();
         if (study.map().templates().isEmpty()) {
             console.tell(study.map().problems());
             return ExitCode.USAGE;

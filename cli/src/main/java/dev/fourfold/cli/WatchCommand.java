@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             "Trusted deployers, operators and limits of the business stand in fourfold.yaml.",
             "",
             "  fourfold watch examples/shop --events examples/shop/events",
+            "  fourfold watch examples/shop --events examples/shop/events --replay",
             ""
         },
         footerHeading = "%nExit codes:%n",
@@ -65,6 +66,11 @@ final class WatchCommand implements Callable<Integer> {
             description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private AlertFormat format = AlertFormat.text;
 
+    @Option(
+            names = "--replay",
+            description = "Instead of alerts: how many a day there would have been, with other limits too.")
+    private boolean replay;
+
     private final Console console = Console.system();
 
     @Override
@@ -77,6 +83,10 @@ final class WatchCommand implements Callable<Integer> {
         if (console.tell(missing)) return ExitCode.USAGE;
         var study = application.study();
         var problems = new ArrayList<Problem>(study.map().problems());
+        if (replay) {
+            output.write(console, Watch.replay(study.plan(), events, problems::add).text(console.style()));
+            return console.tell(problems) ? ExitCode.USAGE : ExitCode.CLEAN;
+        }
         var alerts = Watch.run(study.plan(), events, problems::add);
         output.write(console, text(alerts));
         if (console.tell(problems)) return ExitCode.USAGE;

@@ -5,6 +5,7 @@ import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Problem;
+import dev.fourfold.core.model.Vocabulary;
 import dev.fourfold.map.data.DataPolicy;
 import dev.fourfold.map.source.Documents;
 import dev.fourfold.watch.plan.WatchPolicy;
@@ -93,7 +94,7 @@ public record Configuration(
                 .map(mention -> new Problem(
                         mention.at(),
                         mention.key() + ": the map has no component '" + mention.component() + "'",
-                        Near.advice(mention.component(), names)))
+                        new Vocabulary("component", names).advice(mention.component())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static dev.fourfold.cli.configuration.Shape.Field.may;
 import static dev.fourfold.cli.configuration.Shape.Field.must;
 
 import dev.fourfold.choose.Place;
+import dev.fourfold.choose.Policy;
 import dev.fourfold.cli.configuration.Shape.ByName;
 import dev.fourfold.cli.configuration.Shape.Fields;
 import dev.fourfold.cli.configuration.Shape.Several;
@@ -17,9 +18,6 @@ import java.util.List;
 
 /// What `fourfold.yaml` may hold.
 final class FileShape {
-    /// The word for a need that the owner does not have.
-    static final String NONE = "none";
-
     /// How a class is denied: `not personal`.
     static final String NOT = "not ";
 
@@ -91,7 +89,7 @@ final class FileShape {
 
     private static Shape policy() {
         var severities = new ArrayList<>(severities());
-        severities.add(NONE);
+        severities.add(Policy.NOT_NEEDED);
         return Several.list(
                 "Changes of what data needs. The last one that is about a class and a control decides.",
                 new Fields(
@@ -103,7 +101,7 @@ final class FileShape {
                                                 "A data class, or any.", List.of("any", "personal", "confidential"))),
                                 must(
                                         "control",
-                                        Text.any("A control, such as backup; 'fourfold choose' shows their names.")),
+                                        Text.oneOf("A control.", Policy.controls())),
                                 may(
                                         "at",
                                         Several.orOne(

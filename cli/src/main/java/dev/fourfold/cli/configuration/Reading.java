@@ -1,12 +1,12 @@
 package dev.fourfold.cli.configuration;
 
-import dev.fourfold.choose.Place;
 import dev.fourfold.choose.Policy;
 import dev.fourfold.cli.configuration.Configuration.Mention;
 import dev.fourfold.core.data.DataClass;
 import dev.fourfold.core.data.DataClasses;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.model.Severity;
+import dev.fourfold.core.model.Vocabulary;
 import dev.fourfold.map.data.DataPolicy;
 import dev.fourfold.map.source.Node;
 import dev.fourfold.watch.plan.Behaviour;
@@ -16,12 +16,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a document that has the right shape. What no shape can say (a class that nobody knows, a day that is none) is
@@ -38,8 +35,7 @@ final class Reading {
     Configuration read(Node root) {
         var classes = classes(root);
         var known = DataClasses.shipped().with(classes).all().stream()
-                .map(DataClass::id)
-                .collect(Collectors.toSet());
+                .map(DataClass::id).sorted().toList();
         var data = data(root, classes, known);
         var changes =
                 list(root, "policy").stream().map(node -> change(node, known)).toList();
@@ -63,7 +59,7 @@ final class Reading {
         return classes;
     }
 
-    private DataPolicy data(Node root, List<DataClass> classes, Set<String> known) {
+    private DataPolicy data(Node root, List<DataClass> classes, List<String> known) {
         var holds = new ArrayList<DataPolicy.Word>();
         var denies = new ArrayList<DataPolicy.Word>();
         entries(root, "data").forEach((place, node) -> {
@@ -81,7 +77,7 @@ final class Reading {
             Node node,
             String component,
             String field,
-            Set<String> known,
+            List<String> known,
             List<DataPolicy.Word> holds,
             List<DataPolicy.Word> denies) {
         String said = text(node);
@@ -90,7 +86,7 @@ final class Reading {
                 ? ""
                 : denied ? said.substring(FileShape.NOT.length()).strip() : said;
         if (!dataClass.isEmpty() && !known.contains(dataClass))
-            problem(node, "data: no class '" + dataClass + "'", Near.advice(dataClass, known));
+            problem(node, "data: no class '" + dataClass + "'", new Vocabulary("class", known).advice(dataClass));
         else if (component.isEmpty() && field.isEmpty())
             problem(node, "data: '*' alone is no place", "write '*.FIELD' for a field wherever it occurs");
         else (denied ? denies : holds).add(new DataPolicy.Word(component, field, dataClass, "", node.at()));
@@ -98,19 +94,19 @@ final class Reading {
 
     // Needs
 
-    private Policy.Change change(Node node, Set<String> known) {
-        String dataClass = node.text("data", "");
-        String severity = node.text("severity", "");
-        if (!dataClass.equals(Policy.ANY) && !known.contains(dataClass))
-            problem(node, "policy: no class '" + dataClass + "'", Near.advice(dataClass, known));
-        var places = EnumSet.noneOf(Place.class);
-        for (Node place : one(node.get("at"))) places.add(Place.of(text(place)));
-        return new Policy.Change(
-                dataClass,
-                node.text("control", ""),
-                places,
-                severity.equals(FileShape.NONE) ? null : Severity.of(severity),
-                node.text("because", ""));
+    private Policy.@Nullable Change change(Node node, Collection<String> own) {
+        try {
+            return Policy.Change.of(
+                    node.text("data", ""),
+                    node.text("control", ""),
+                    one(node.get("at")).stream().map(Reading::text).toList(),
+                    node.text("severity", ""),
+                    node.text("because", ""),
+                    own);
+        } catch (IllegalArgumentException e) {
+            problem(node, "policy: " + e.getMessage(), "");
+            return null;
+        }
     }
 
     // Production

@@ -6,6 +6,7 @@ import dev.fourfold.cli.configuration.Shape.Fields;
 import dev.fourfold.cli.configuration.Shape.Several;
 import dev.fourfold.cli.configuration.Shape.Text;
 import dev.fourfold.core.model.Problem;
+import dev.fourfold.core.model.Vocabulary;
 import dev.fourfold.map.source.Node;
 import java.util.Collection;
 
@@ -35,7 +36,7 @@ record ShapeCheck(Collection<Problem> problems) {
             problem(
                     node,
                     path + ": '" + scalar.text() + "' is not known here",
-                    Near.advice(scalar.text(), text.oneOf()));
+                    new Vocabulary("word", text.oneOf()).advice(scalar.text()));
         }
     }
 
@@ -54,7 +55,7 @@ record ShapeCheck(Collection<Problem> problems) {
         if (!isMapping(path, node)) return;
         node.entries().forEach((key, value) -> {
             if (!fields.names().contains(key))
-                problem(value, path(path, key) + ": unknown key", Near.advice(key, fields.names()));
+                problem(value, path(path, key) + ": unknown key", new Vocabulary("key", fields.names()).advice(key));
         });
         for (Field field : fields.fields()) {
             Node value = node.get(field.name());

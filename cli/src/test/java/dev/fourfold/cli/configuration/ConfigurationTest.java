@@ -110,7 +110,7 @@ class ConfigurationTest {
                                 .satisfiesExactly(
                                         owner -> assertThat(owner)
                                                 .startsWith(
-                                                        "fourfold.yaml:1:8: owner: unknown key; there is behaviours"),
+                                                        "fourfold.yaml:1:8: owner: unknown key; there are data, classes"),
                                         event -> assertThat(event)
                                                 .startsWith("fourfold.yaml:3:5: behaviours[0].event: is missing"),
                                         because -> assertThat(because)

@@ -5,4 +5,5 @@ package dev.fourfold.core.finding;
 /// @param id for ever
 /// @param title what is wrong, for any component
 /// @param help Markdown: why it is wrong and what to do
-public record Rule(String id, String title, String help) {}
+/// @param cwe the number of the weakness in MITRE's Common Weakness Enumeration; 0 where none fits
+public record Rule(String id, String title, String help, int cwe) {}

@@ -77,7 +77,7 @@ public final class FindingsReport {
         String label = severity.name();
         for (String part : wrapped(Plain.of(title), style.width() - TITLE)) {
             new Line(style)
-                    .add(label, ink(severity))
+                    .add(label, Severities.ink(severity))
                     .column(TITLE)
                     .add(part, Ink.BOLD)
                     .to(out);
@@ -221,7 +221,7 @@ public final class FindingsReport {
     private void summary(AppMap map, List<Finding> findings, Coverage coverage) {
         var line = new Line(style);
         if (findings.isEmpty()) line.add("0 findings", Ink.BOLD);
-        else line.add(TextReport.count(findings.size(), "finding"), Ink.BOLD).add(" (" + severities(findings) + ")");
+        else line.add(TextReport.count(findings.size(), "finding"), Ink.BOLD).add(" (" + Severities.counted(findings) + ")");
         long rules = findings.stream().map(Finding::rule).distinct().count();
         if (rules > 0 && rules < findings.size()) line.add(" of " + TextReport.count((int) rules, "kind"));
         line.to(out);
@@ -254,24 +254,5 @@ public final class FindingsReport {
                 .toList();
         int more = ids.size() - names.size();
         return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
-    }
-
-    private static String severities(List<Finding> findings) {
-        var parts = new ArrayList<String>();
-        for (Severity severity : Severity.values()) {
-            long count = findings.stream()
-                    .filter(finding -> finding.severity() == severity)
-                    .count();
-            if (count > 0) parts.add(count + " " + severity.word());
-        }
-        return String.join(", ", parts);
-    }
-
-    private static Ink ink(Severity severity) {
-        return switch (severity) {
-            case CRITICAL, HIGH -> Ink.RED;
-            case MEDIUM -> Ink.YELLOW;
-            case LOW -> Ink.DIM;
-        };
     }
 }

@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Findings as SARIF 2.1.0 (OASIS Standard, 2020-03-27), for code scanning and editors. Paths are relative to the
@@ -32,7 +33,7 @@ public final class SarifReport {
     private SarifReport(AppMap map, List<Finding> findings, List<Rule> written) {
         this.components = map.byId();
         for (Finding finding : findings) {
-            rules.putIfAbsent(finding.rule(), new Rule(finding.rule(), finding.title(), finding.fix()));
+            rules.putIfAbsent(finding.rule(), new Rule(finding.rule(), finding.title(), finding.fix(), 0));
             worst.merge(finding.rule(), finding.severity(), (one, other) -> one.isAtLeast(other) ? one : other);
         }
         for (Rule rule : written) rules.computeIfPresent(rule.id(), (id, known) -> rule);
@@ -89,8 +90,15 @@ public final class SarifReport {
         json.writeEndArray();
     }
 
+    /// `external/cwe/cwe-078`, as GitHub code scanning reads weaknesses.
+    private static List<String> tags(Rule rule) {
+        return rule.cwe() == 0
+                ? List.of("security")
+                : List.of("security", String.format(Locale.ROOT, "external/cwe/cwe-%03d", rule.cwe()));
+    }
+
     private void rule(JsonGenerator json, String id) throws IOException {
-        Rule rule = rules.getOrDefault(id, new Rule(id, id, ""));
+        Rule rule = rules.getOrDefault(id, new Rule(id, id, "", 0));
         Severity severity = worst.getOrDefault(id, Severity.LOW);
         json.writeStringField("id", id);
         text(json, "shortDescription", rule.title());
@@ -105,7 +113,7 @@ public final class SarifReport {
         json.writeEndObject();
         json.writeObjectFieldStart("properties");
         json.writeStringField("security-severity", score(severity));
-        Json.strings(json, "tags", List.of("security"));
+        Json.strings(json, "tags", tags(rule));
         json.writeEndObject();
     }
 

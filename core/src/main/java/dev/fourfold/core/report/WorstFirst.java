@@ -46,7 +46,7 @@ final class WorstFirst {
         if (!more.isEmpty())
             new Line(style)
                     .indent(2)
-                    .add("+" + more.size() + " more: " + severities(more), Ink.DIM)
+                    .add("+" + more.size() + " more: " + Severities.counted(more), Ink.DIM)
                     .to(out);
     }
 
@@ -54,7 +54,7 @@ final class WorstFirst {
         out.append('\n');
         var line = new Line(style);
         if (whole.findings().isEmpty()) line.add("NOTHING FOUND", Ink.BOLD);
-        else line.add("WORST FIRST", Ink.BOLD).add("  " + severities(whole.findings()), Ink.DIM);
+        else line.add("WORST FIRST", Ink.BOLD).add("  " + Severities.counted(whole.findings()), Ink.DIM);
         if (whole.accepted() > 0) line.add(", " + whole.accepted() + " accepted", Ink.DIM);
         int unread = whole.coverage().unread().size();
         if (unread > 0)
@@ -80,7 +80,7 @@ final class WorstFirst {
 
     private void title(Finding finding) {
         var title = new Line(style)
-                .add(finding.severity().word().toUpperCase(java.util.Locale.ROOT), ink(finding.severity()))
+                .add(finding.severity().word().toUpperCase(java.util.Locale.ROOT), Severities.ink(finding.severity()))
                 .column(MARGIN);
         Location location = finding.location();
         String place = location == null ? "" : Plain.of(new Location(location.file(), location.line(), 0).toString());
@@ -161,24 +161,5 @@ final class WorstFirst {
                     .to(out);
             shown = "";
         }
-    }
-
-    static String severities(List<Finding> findings) {
-        var parts = new ArrayList<String>();
-        for (Severity severity : Severity.values()) {
-            long count = findings.stream()
-                    .filter(finding -> finding.severity() == severity)
-                    .count();
-            if (count > 0) parts.add(count + " " + severity.word());
-        }
-        return String.join(", ", parts);
-    }
-
-    private static Ink ink(Severity severity) {
-        return switch (severity) {
-            case CRITICAL, HIGH -> Ink.RED;
-            case MEDIUM -> Ink.YELLOW;
-            case LOW -> Ink.DIM;
-        };
     }
 }

@@ -232,7 +232,7 @@ class FindingsReportsTest {
 
     @Test
     void sarifIsWhatTheStandardPromises() throws IOException {
-        var rules = List.of(new Rule("event-in-shell", "Data of an event in a shell", "Do without.\n"));
+        var rules = List.of(new Rule("event-in-shell", "Data of an event in a shell", "Do without.\n", 78));
         String sarif =
                 SarifReport.of(MAP, List.of(SHELL, BACKUP, gap("b", "t", List.of(KEY, KEY))), rules, COVERAGE, "0.1.0");
 
@@ -248,7 +248,7 @@ class FindingsReportsTest {
                 .contains("\"fourfold/v1\": \"" + SHELL.fingerprint() + "\"")
                 .contains("\"uri\": \"src/create%20order.py\"")
                 .contains("\"security-severity\": \"9.5\"")
-                .contains("\"codeFlows\"", "\"endLine\": 58", "Orders has no backup: it holds personal data.");
+                .contains("\"codeFlows\"", "\"endLine\": 58", "external/cwe/cwe-078", "Orders has no backup: it holds personal data.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.fourfold.choose;
+package dev.fourfold.core.model;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,36 +8,46 @@ import java.util.Optional;
 /// The words that there are for something, so that one which is not among them is answered with those that are.
 ///
 /// @param what the thing that the words name, such as `control`
-record Vocabulary(String what, List<String> words) {
+public record Vocabulary(String what, List<String> words) {
     /// So many letters wrong make another word.
     private static final int FAR = 3;
     /// A word that is longer is no slip of a known one, and not worth the time to compare.
     private static final int LONGEST = 60;
 
-    Vocabulary(String what, Collection<String> words) {
+    private static final int LISTED = 30;
+
+    public Vocabulary(String what, Collection<String> words) {
         this(what, words.stream().distinct().toList());
     }
 
-    Vocabulary {
+    public Vocabulary {
         words = List.copyOf(words);
     }
 
     /// @throws IllegalArgumentException if there is no such word
-    String require(String word) {
+    public String require(String word) {
         if (!words.contains(word)) throw new IllegalArgumentException(missing(word) + "; " + listed());
         return word;
     }
 
     /// `no control is called 'bakup' (did you mean 'backup'?)`
-    String missing(String word) {
+    public String missing(String word) {
         String shown = word.length() > LONGEST ? word.substring(0, LONGEST) + "…" : word;
         return "no " + what + " is called '" + shown + "'"
                 + nearest(word).map(near -> " (did you mean '" + near + "'?)").orElse("");
     }
 
     /// `there are access-logging, backup, …`
-    String listed() {
-        return "there are " + String.join(", ", words);
+    public String listed() {
+        int more = words.size() - LISTED;
+        return "there are "
+                + String.join(", ", words.subList(0, Math.min(LISTED, words.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /// What to do about a word that is not there: `did you mean 'backup'?`, or what there is.
+    public String advice(String word) {
+        return nearest(word).map(near -> "did you mean '" + near + "'?").orElseGet(this::listed);
     }
 
     private Optional<String> nearest(String word) {
