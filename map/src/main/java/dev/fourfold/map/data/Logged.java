@@ -65,7 +65,7 @@ final class Logged {
             return;
         }
         for (Suggestion suggestion : seeds.ofField(function, use.name())) {
-            seeds.has(function, suggestion, "the field `" + use.name() + "`, which it logs,", use.location());
+            seeds.shows(function, suggestion, "the field `" + use.name() + "`, which it logs,", use.location());
             fields.computeIfAbsent(function, id -> new HashMap<>()).putIfAbsent(suggestion.dataClass(), use.location());
         }
     }

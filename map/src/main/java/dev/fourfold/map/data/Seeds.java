@@ -34,6 +34,7 @@ final class Seeds {
     private final Map<String, Map<String, Cause>> had = new LinkedHashMap<>();
     private final Map<String, Map<String, Cause>> passing = new LinkedHashMap<>();
     private final Map<Flow, Set<String>> carried = new HashMap<>();
+    private final Map<String, Set<String>> onlyLogged = new HashMap<>();
     private final Map<String, Set<String>> given = new HashMap<>();
 
     /// Why a class begins at a component.
@@ -163,6 +164,18 @@ final class Seeds {
     /// The class passes a component without going further, as an answer passes a gateway.
     void stays(String component, Suggestion suggestion, String what, @Nullable Location at) {
         put(passing, component, suggestion.dataClass(), new Cause(what + " " + suggestion.because(), at));
+    }
+
+    /// The component shows by its log alone that it has the class: it may be of what it makes, and says nothing of what it
+    /// hands on.
+    void shows(String component, Suggestion suggestion, String what, @Nullable Location at) {
+        if (!having(suggestion.dataClass()).containsKey(component))
+            onlyLogged.computeIfAbsent(component, id -> new HashSet<>()).add(suggestion.dataClass());
+        has(component, suggestion, what, at);
+    }
+
+    boolean isOnlyLogged(String component, String dataClass) {
+        return onlyLogged.getOrDefault(component, Set.of()).contains(dataClass);
     }
 
     /// The class is in what the flow's beginning writes to a log. That a caller's address passes every API says nothing

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 /// - from a system outside nothing comes back;
 /// - what a gateway reads goes to its caller, not to its other integrations; what one caller sends goes to a function
 ///   whose code was read only if that takes it;
+/// - what a function shows by its log alone goes no further than there;
 /// - what a function could not work on, and so goes to a dead-letter queue, is its input, not what it read besides;
 /// - a rule takes of its bus only events with the labels that its pattern names ([Labels]);
 /// - build and deployment services move code, not data, whatever they may;
@@ -148,7 +149,8 @@ final class Spread {
             if (role(to) == Role.ACTOR || seeds.isNameServer(to)) return;
             boolean asked = role(flow.from()) == Role.ACTOR || role(flow.from()) == Role.GATEWAY;
             boolean another =
-                    arrived.computeIfAbsent(to, id -> new LinkedHashSet<>()).add(flow) && role(to) == Role.CHANNEL;
+                    arrived.computeIfAbsent(to, id -> new LinkedHashSet<>()).add(flow)
+                            && (role(to) == Role.CHANNEL || seeds.isOnlyLogged(to, dataClass));
             boolean anew = CodeSeeds.TRIGGERS.contains(flow.mechanism()) && given.add(to);
             var trace = trace(flow);
             boolean passes = flow.mechanism() == Mechanism.READ || asked && seeds.isCarried(flow, dataClass);
@@ -191,6 +193,7 @@ final class Spread {
                     seeds.having(dataClass).containsKey(flow.from()) || !handed.takesOnlyWhatIsKnown(flow.to());
                 case PROCESS ->
                     handed.hands(flow, dataClass)
+                            && (!seeds.isOnlyLogged(flow.from(), dataClass) || arrived.containsKey(flow.from()))
                             && (!isFailure(flow) || given.contains(flow.from()))
                             && handed.mayTake(flow, seeds.isGiven(flow.to(), dataClass));
                 case CHANNEL -> isTaken(flow);

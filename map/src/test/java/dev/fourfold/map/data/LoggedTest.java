@@ -2,6 +2,7 @@ package dev.fourfold.map.data;
 
 import static dev.fourfold.map.Given.given;
 import static dev.fourfold.map.Given.resources;
+import static dev.fourfold.map.data.Classified.call;
 import static dev.fourfold.map.data.Classified.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +60,19 @@ class LoggedTest {
                         "Log:personal.sensitive",
                         "Save: the field `passportNumber`, which it logs, is of a special category (GDPR art. 9 and 10), or lets somebody act as the person (NIST SP 800-122, 3.2)",
                         "Log: log");
+    }
+
+    @Test
+    void what_only_a_log_shows_goes_no_further_than_there() {
+        var given = resources(SAVE + GROUP + """
+                Jobs: { Type: AWS::SQS::Queue, Properties: { QueueName: jobs } }
+                """);
+        var sends = List.of(call("sqs", "SendMessage", "jobs", 5));
+
+        Classified.of(given.whoseCode(code("Save", sends, "LOGGED email", "SEEN  5", "SENT_WHOLE  5")))
+                .thenDataIs("Save: personal", "Log: personal");
+        Classified.of(given.whoseCode(code("Save", sends, "INPUT email", "LOGGED email", "SEEN  5", "SENT_WHOLE  5")))
+                .thenDataIs("Save: personal", "Log: personal", "Jobs: personal");
     }
 
     @Test
