@@ -116,12 +116,10 @@ final class Lane<S> {
 
     /// Beside what the other keys did before this time: at the same time there is no before.
     private void tell(Alert alert, String key, long millis) {
-        if (!detector.compares()) {
-            alerts.accept(alert);
-            return;
-        }
-        settle(millis);
-        alerts.accept(detector.beside(alert, key, peers));
+        if (detector.compares()) settle(millis);
+        if (overload.admits(alert, millis))
+            alerts.accept(detector.compares() ? detector.beside(alert, key, peers) : alert);
+        else overload.untold(alert).ifPresent(alerts);
     }
 
     private void settle(long millis) {

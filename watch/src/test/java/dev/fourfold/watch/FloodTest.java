@@ -51,6 +51,35 @@ class FloodTest {
         assertThat(watch.states()).isEqualTo(20_000);
     }
 
+    @Test
+    void very_many_alerts_are_more_than_anybody_reads_and_one_says_so() {
+        for (int i = 0; i < 3 * 5000; i++) {
+            var time = Events.at("10:00:00").plusMillis(i);
+            watch.see(Events.business("e" + i, time, "order.refunded", Map.of("customer", "c-" + i % 5000)));
+        }
+        watch.finish();
+
+        assertThat(alerts).hasSize(Overload.MOST_ALERTS + 1);
+        assertThat(alerts.values())
+                .filteredOn(alert -> alert.id().startsWith("unheard-"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.title())
+                        .isEqualTo("More than 2000 alerts of 'threshold.many-refunds' in a day: the rest is not told"));
+    }
+
+    @Test
+    void whoever_comes_in_from_other_accounts_by_one_way_is_one_alert() {
+        for (int i = 0; i < 5000; i++) {
+            var who = Events.user("u" + i, "9" + (10_000_000_000L + i));
+            watch.see(Events.audit("o" + i, Events.at("10:00:00"), who, "dynamodb:Query", Events.table("Profiles")));
+        }
+        watch.finish();
+
+        assertThat(alerts.values())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.count()).isEqualTo(5000));
+    }
+
     /// All within a few minutes, so nothing of it expires.
     private void entities(int count, LongFunction<String> name) {
         for (int i = 0; i < count; i++) {

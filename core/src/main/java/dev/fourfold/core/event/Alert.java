@@ -82,7 +82,7 @@ public record Alert(
     ///
     /// @param actions what was done, with the components that it was done on (`dynamodb:Scan on Orders`)
     /// @param outcomes `succeeded`, `denied`, or what it ended with
-    /// @param sessions of the principal
+    /// @param sessions of the role that acted; or users, by account and name
     /// @param addresses where the calls came from
     /// @param clients what they were made with
     public record Activity(

@@ -2,6 +2,7 @@ package dev.fourfold.watch.detector;
 
 import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Alert.Place;
+import dev.fourfold.core.event.Principal;
 import dev.fourfold.core.event.Trail;
 import dev.fourfold.core.model.Severity;
 import java.io.DataInput;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Offences of one cause, one soon after the other: what is told as one alert. Its size is bounded, however long it
@@ -67,7 +69,7 @@ record Burst(
                 before.told(),
                 before.deeds().and(offence.deed(), offence.rank()),
                 before.outcomes().and(offence.outcome()),
-                before.sessions().and(event.principal().session()),
+                before.sessions().and(session(event.principal())),
                 before.addresses().and(event.ip()),
                 before.clients().and(client(event.userAgent())));
     }
@@ -88,6 +90,13 @@ record Burst(
                 trail,
                 alert.activity());
         return new Burst(more, frame, told, deeds, outcomes, sessions, addresses, clients);
+    }
+
+    /// The session of a role; others by their account and name, since more than one may share a cause.
+    private static String session(Principal principal) {
+        if (principal.kind() == Principal.Kind.ROLE && !principal.session().isEmpty()) return principal.session();
+        String name = principal.name().isEmpty() ? principal.kind().name().toLowerCase(Locale.ROOT) : principal.name();
+        return principal.account().isEmpty() ? name : principal.account() + "/" + name;
     }
 
     /// A long user agent by its first word.
@@ -124,7 +133,11 @@ record Burst(
         String where = words.what().substring(words.what().lastIndexOf(" in account "));
         String what = alike ? words.what() : alert.count() + " calls: " + deeds.words(LISTED) + ";" + where;
         boolean manySessions = sessions.size() > 1 && !frame.isWhole();
-        String who = words.who() + (manySessions ? ", one of " + sessions.sizeWords() + " sessions" : "");
+        String who = words.who()
+                + (manySessions
+                        ? ", one of " + sessions.sizeWords()
+                                + (alert.words().who().contains("session ") ? " sessions" : " principals")
+                        : "");
         var activity =
                 new Alert.Activity(deeds.told(), outcomes.told(), sessions.told(), addresses.told(), clients.told());
         var told = new Alert.Words(

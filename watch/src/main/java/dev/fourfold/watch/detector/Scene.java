@@ -174,6 +174,7 @@ record Scene(WatchPlan plan, Event event, @Nullable Watched actor, List<Watched>
     /// itself, and there it is the person.
     static String key(Principal principal) {
         boolean person = principal.name().startsWith("AWSReservedSSO_");
+        if (principal.kind() == Principal.Kind.FEDERATED) return principal.kind() + "/" + principal.account();
         return principal.kind() + "/" + principal.account() + "/" + principal.name()
                 + (person ? "/" + principal.session() : "");
     }

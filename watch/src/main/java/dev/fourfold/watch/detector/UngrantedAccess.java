@@ -165,7 +165,8 @@ public final class UngrantedAccess implements OffenceDetector {
         boolean known = principal.kind() != Principal.Kind.ANONYMOUS && principal.kind() != Principal.Kind.ACCOUNT;
         String who = principal.words() + (foreign && known ? " of account " + principal.account() : "");
         return Optional.of(scene.offence(new Scene.Words(
-                "direct|" + Scene.key(principal) + "|" + scene.target(),
+                // What lets one of another account in lets all in.
+                "direct|" + (foreign ? "foreign" : Scene.key(principal)) + "|" + scene.target(),
                 scene.severity(0),
                 scene.deed(),
                 who + " did " + scene.deed() + " directly",

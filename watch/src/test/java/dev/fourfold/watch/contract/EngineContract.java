@@ -45,7 +45,7 @@ public abstract class EngineContract {
                         tuple("534e172fec01d22a", "threshold.many-refunds", 4L),
                         tuple("83a9fda5f0492270", "ungranted-access", 2L),
                         tuple("f9ec9f4e2c75a425", "untrusted-code-change", 1L),
-                        tuple("f8bb5c0b59e2711a", "ungranted-access", 1L));
+                        tuple("c2921ddcaa9deb1d", "ungranted-access", 1L));
     }
 
     @Test
