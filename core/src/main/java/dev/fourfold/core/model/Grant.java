@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param components ids of the components on the map that the resources name
 /// @param conditional whether the statement has conditions
 /// @param source where it comes from: the policy's name, the SAM policy template, the managed policy
+/// @param partial whether the policy allows more than is known here: of most of the provider's managed policies, only
+/// what moves data is
 public record Grant(
         String principal,
         boolean allow,
@@ -20,7 +22,21 @@ public record Grant(
         List<String> components,
         boolean conditional,
         String source,
-        @Nullable Location location) {
+        @Nullable Location location,
+        boolean partial) {
+
+    /// A statement that is known as it stands.
+    public Grant(
+            String principal,
+            boolean allow,
+            List<String> actions,
+            List<String> resources,
+            List<String> components,
+            boolean conditional,
+            String source,
+            @Nullable Location location) {
+        this(principal, allow, actions, resources, components, conditional, source, location, false);
+    }
 
     public Grant {
         actions = List.copyOf(actions);

@@ -90,6 +90,7 @@ public final class JsonReport {
         Json.strings(json, "components", grant.components());
         json.writeBooleanField("conditional", grant.conditional());
         json.writeStringField("source", grant.source());
+        if (grant.partial()) json.writeBooleanField("partial", true);
         location(json, grant.location());
     }
 

@@ -23,4 +23,10 @@ final class ManagedPolicies {
                 .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
                 .toList());
     }
+
+    /// Whether all that a policy allows is known, not only what moves data.
+    static boolean isWhole(String name) {
+        Node policy = Read.ALL.get(name);
+        return policy != null && policy.text("whole", "false").equals("true");
+    }
 }

@@ -179,7 +179,8 @@ final class Principal {
                 List.copyOf(components),
                 statement.conditional(),
                 statement.source(),
-                statement.at());
+                statement.at(),
+                statement.partial());
     }
 
     private static List<String> marked(List<String> patterns, boolean not) {

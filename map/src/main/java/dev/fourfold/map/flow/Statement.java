@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param except whether the actions are those of a `NotAction`
 /// @param resources the values of `Resource` or `NotResource`; empty stands for all
 /// @param source the policy's name
+/// @param partial whether the policy allows more than is known of it
 record Statement(
         boolean allow,
         List<String> actions,
@@ -20,7 +21,8 @@ record Statement(
         boolean otherResources,
         boolean conditional,
         String source,
-        @Nullable Location at) {
+        @Nullable Location at,
+        boolean partial) {
 
     /// The statements of a policy document, which may also be a JSON text.
     static List<Statement> of(Value document, String source) {
@@ -52,12 +54,14 @@ record Statement(
                 others,
                 statement.get("Condition").isPresent(),
                 source,
-                statement.at());
+                statement.at(),
+                false);
     }
 
     /// A managed policy of the provider: actions on everything.
     static Statement managed(String name, List<String> actions, @Nullable Location at) {
-        return new Statement(true, actions, false, List.of(), false, false, name, at);
+        return new Statement(
+                true, actions, false, List.of(), false, false, name, at, !ManagedPolicies.isWhole(name));
     }
 
     /// Whether it speaks of every resource, or of every one of a service.

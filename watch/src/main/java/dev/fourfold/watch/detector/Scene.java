@@ -1,7 +1,5 @@
 package dev.fourfold.watch.detector;
 
-import dev.fourfold.core.catalogue.Access;
-import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.event.Alert;
 import dev.fourfold.core.event.Alert.Place;
 import dev.fourfold.core.event.Event;
@@ -97,7 +95,7 @@ record Scene(WatchPlan plan, Event event, @Nullable Watched actor, List<Watched>
     /// What moves grave data tells more than what asks for settings or lists names.
     private int rank() {
         var data = targets.stream().flatMap(target -> target.data().stream()).toList();
-        return (targets.isEmpty() ? 3 : degree(data)) * 2 + (isOfData(event) ? 0 : 1);
+        return (targets.isEmpty() ? 3 : degree(data)) * 2 + (WatchPlan.movesData(event) ? 0 : 1);
     }
 
     /// The action with its targets: `dynamodb:Scan on Orders`.
@@ -151,7 +149,7 @@ record Scene(WatchPlan plan, Event event, @Nullable Watched actor, List<Watched>
     String usual(Watched actor) {
         var parts = new ArrayList<String>();
         for (Permission permission : actor.permissions()) {
-            if (!permission.allow()) continue;
+            if (!permission.allow() || permission.isEveryday()) continue;
             var actions = permission.actions();
             parts.add(actions.getFirst() + (actions.size() > 1 ? " and " + (actions.size() - 1) + " more" : "") + " on "
                     + objects(permission));
@@ -177,18 +175,6 @@ record Scene(WatchPlan plan, Event event, @Nullable Watched actor, List<Watched>
         if (principal.kind() == Principal.Kind.FEDERATED) return principal.kind() + "/" + principal.account();
         return principal.kind() + "/" + principal.account() + "/" + principal.name()
                 + (person ? "/" + principal.session() : "");
-    }
-
-    /// Whether the action moves data: reads or writes it, not only settings or names.
-    static boolean isOfData(Event event) {
-        String operation = event.action().substring(event.action().indexOf(':') + 1);
-        return Catalogue.shipped()
-                .byPrefix(event.service())
-                .filter(service -> {
-                    var access = service.accessOf(operation);
-                    return access.contains(Access.READ) || access.contains(Access.WRITE);
-                })
-                .isPresent();
     }
 
     /// Whether it comes from outside the account in which it happened.

@@ -58,7 +58,7 @@ public final class UngrantedAccess implements OffenceDetector {
                 && !event.isDenied()
                 && !plan.isOperator(event)
                 && !plan.isDeployer(event)
-                && Scene.isOfData(event)
+                && WatchPlan.movesData(event)
                 && !atStake(event).isEmpty();
     }
 
@@ -158,7 +158,7 @@ public final class UngrantedAccess implements OffenceDetector {
         if (!event.error().isEmpty()) return Optional.empty();
         boolean foreign = Scene.isForeign(event);
         if (!foreign && !Scene.isPerson(event)) return Optional.empty();
-        if (plan.isOperator(event) || plan.isDeployer(event) || !Scene.isOfData(event)) return Optional.empty();
+        if (plan.isOperator(event) || plan.isDeployer(event) || !WatchPlan.movesData(event)) return Optional.empty();
         var scene = new Scene(plan, event, null, atStake(event));
         if (scene.targets().isEmpty()) return Optional.empty();
         var principal = event.principal();

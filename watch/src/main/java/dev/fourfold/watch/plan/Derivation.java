@@ -96,7 +96,7 @@ final class Derivation {
         add(
                 grant.principal(),
                 new Permission(
-                        grant.allow(), grant.actions(), grant.components(), everything, others, grant.conditional()));
+                        grant.allow(), grant.actions(), grant.components(), everything, others, grant.conditional(), grant.partial()));
     }
 
     /// Whether a pattern has a reference to a component: `arn:aws:s3:::${Invoices}/*`.
@@ -121,7 +121,7 @@ final class Derivation {
         var source = byId.get(flow.from());
         var actions = source == null ? null : POLLING.get(source.service());
         if (actions != null)
-            add(flow.to(), new Permission(true, actions, List.of(flow.from()), false, List.of(), false));
+            add(flow.to(), new Permission(true, actions, List.of(flow.from()), false, List.of(), false, false));
     }
 
     private static boolean isReadOrEvent(Flow flow) {

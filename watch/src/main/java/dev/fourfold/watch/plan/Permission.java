@@ -11,13 +11,15 @@ import java.util.List;
 /// @param everything whether it covers every resource
 /// @param others patterns of resources that are no component of the map, with `*` where a value is not known
 /// @param conditional whether the statement has conditions
+/// @param partial whether its policy allows more than is known
 public record Permission(
         boolean allow,
         List<String> actions,
         List<String> components,
         boolean everything,
         List<String> others,
-        boolean conditional)
+        boolean conditional,
+        boolean partial)
         implements Serializable {
 
     public Permission {
@@ -38,6 +40,11 @@ public record Permission(
             }
         }
         return except;
+    }
+
+    /// Whether it is of no more than what every function does: its log, its traces, its network.
+    public boolean isEveryday() {
+        return allow && actions.stream().allMatch(WatchPlan::isEveryday);
     }
 
     /// Whether one of the resources that are no component of the map is this one.

@@ -1,5 +1,6 @@
 package dev.fourfold.watch.plan;
 
+import dev.fourfold.core.catalogue.Access;
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.catalogue.Wildcard;
 import dev.fourfold.core.event.Alert;
@@ -170,12 +171,30 @@ public final class WatchPlan implements Serializable {
         return targets.stream().allMatch(target -> on.contains(target.id()));
     }
 
+    static boolean isEveryday(String action) {
+        return EVERYDAY.stream().anyMatch(everyday -> Wildcard.matches(everyday, action));
+    }
+
+    /// Whether an event's action reads or writes data, and not only settings or names.
+    public static boolean movesData(Event event) {
+        String operation = event.action().substring(event.action().indexOf(':') + 1);
+        return Catalogue.shipped()
+                .byPrefix(event.service())
+                .filter(service -> {
+                    var access = service.accessOf(operation);
+                    return access.contains(Access.READ) || access.contains(Access.WRITE);
+                })
+                .isPresent();
+    }
+
     /// Whether a component may do what an event says that it did.
     public Verdict judge(Watched actor, Event event) {
-        for (String everyday : EVERYDAY) if (Wildcard.matches(everyday, event.action())) return Verdict.ALLOWED;
+        if (isEveryday(event.action())) return Verdict.ALLOWED;
         List<Permission> about = new ArrayList<>();
         for (var each : actor.permissions()) if (each.isAbout(event.action())) about.add(each);
-        boolean unsure = actor.uncertain() && !event.isDenied();
+        boolean unknown = actor.uncertain()
+                || !movesData(event) && actor.permissions().stream().anyMatch(Permission::partial);
+        boolean unsure = unknown && !event.isDenied();
         if (about.stream().noneMatch(Permission::allow)) return unsure ? Verdict.UNKNOWN : Verdict.NOT_ALLOWED;
         var verdict = Verdict.ALLOWED;
         for (String resource : event.resources()) {

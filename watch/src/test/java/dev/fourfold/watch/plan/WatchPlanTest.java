@@ -7,6 +7,7 @@ import dev.fourfold.core.event.Principal;
 import dev.fourfold.core.model.AppMap;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Gap;
+import dev.fourfold.core.model.Grant;
 import dev.fourfold.core.model.Role;
 import dev.fourfold.watch.contract.Events;
 import dev.fourfold.watch.contract.Shop;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,37 @@ class WatchPlanTest {
 
         assertThat(guard.uncertain()).contains("Render").doesNotContain("CreateOrder");
         assertThat(plan.guard().uncertain()).as("none of its grants is known").contains("Foreign");
+    }
+
+    @Test
+    void a_policy_of_which_only_what_moves_data_is_known_may_allow_more_of_its_service() {
+        var map = Shop.map();
+        var grants = new ArrayList<>(map.grants());
+        grants.add(new Grant(
+                "Render",
+                true,
+                List.of("dynamodb:GetItem"),
+                List.of("*"),
+                List.of(),
+                false,
+                "AmazonDynamoDBReadOnlyAccess",
+                null,
+                true));
+        var more = WatchPlan.of(
+                new AppMap(
+                        map.name(), map.components(), map.flows(), grants, map.templates(), map.gaps(), map.problems()),
+                WatchPolicy.NONE);
+        var render = more.component("Render").orElseThrow();
+
+        assertThat(more.judge(render, by("Render", "dynamodb:DescribeTable"))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(more.judge(render, by("Render", "s3:ListAllMyBuckets"))).isEqualTo(Verdict.ALLOWED);
+        assertThat(more.judge(render, by("Render", "kms:ListKeys"))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(more.judge(render, by("Render", "secretsmanager:GetSecretValue")))
+                .isEqualTo(Verdict.NOT_ALLOWED);
+    }
+
+    private static Event by(String function, String action) {
+        return Events.audit("1", "10:00:00", Events.function(function), action);
     }
 
     @Test
