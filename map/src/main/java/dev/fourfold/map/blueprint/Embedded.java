@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class Embedded {
     private static final String MARK = "__part_";
 
+    /// How a dynamic reference begins, which YAML would read as a mapping.
+    private static final String DYNAMIC = "{{resolve:";
+
+
     private final List<Value> parts = new ArrayList<>();
     /// Where the text stands when it is no file of its own: then every value has this place.
     private final @Nullable Location place;
@@ -80,7 +84,8 @@ public final class Embedded {
     }
 
     private void mark(Value value, StringBuilder text) {
-        if (value instanceof Value.Text exact) {
+        boolean dynamic = value instanceof Value.Text reference && reference.text().startsWith(DYNAMIC);
+        if (value instanceof Value.Text exact && !dynamic) {
             text.append(exact.text());
             return;
         }

@@ -61,6 +61,25 @@ class WorkflowDefinitionsTest {
     }
 
     @Test
+    void inAYamlFileWithADynamicReferenceAsSubstitution() {
+        machine("""
+                DefinitionUri: flow.asl.yaml
+                DefinitionSubstitutions: { Bus: !Sub "{{resolve:ssm:/${AWS::StackName}/Bus}}" }
+                """).and("flow.asl.yaml", """
+                StartAt: Tell
+                States:
+                  Tell:
+                    Type: Task
+                    Resource: arn:aws:states:::events:putEvents
+                    Arguments:
+                      Entries:
+                        - EventBusName: ${Bus}
+                          Source: shop
+                    End: true
+                """).thenNothingIsWrong();
+    }
+
+    @Test
     void inTheTemplate() {
         states("A: { Type: Task, Resource: !GetAtt Work.Arn, End: true }\n").thenFlowsAre("Flow -> Work invoke");
     }
