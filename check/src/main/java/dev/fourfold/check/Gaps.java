@@ -3,6 +3,7 @@ package dev.fourfold.check;
 import dev.fourfold.core.finding.Finding;
 import dev.fourfold.core.fit.Fit;
 import dev.fourfold.core.fit.Fit.Verdict;
+import dev.fourfold.core.fit.Need;
 import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Setting;
@@ -41,7 +42,7 @@ final class Gaps {
         String value = setting == null ? "" : setting.value();
         return new Finding(
                 rule(service, control),
-                scene.name(need.component()) + " has no " + words(control),
+                scene.name(need.component()) + " has no " + Need.words(control),
                 need.severity(),
                 need.component(),
                 setting == null ? control : setting.property(),
@@ -63,12 +64,5 @@ final class Gaps {
         int dot = service.indexOf('.');
         String name = dot < 0 ? service : service.substring(dot + 1);
         return (name + "-without-" + control).replace('.', '-').toLowerCase(Locale.ROOT);
-    }
-
-    /// `encryption at rest (customer key)`
-    static String words(String control) {
-        int dot = control.indexOf('.');
-        String words = dot < 0 ? control : control.substring(0, dot) + " (" + control.substring(dot + 1) + ")";
-        return words.replace('-', ' ');
     }
 }

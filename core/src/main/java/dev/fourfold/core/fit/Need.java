@@ -14,4 +14,11 @@ public record Need(String component, String control, Severity severity, List<Str
     public Need {
         reasons = List.copyOf(reasons);
     }
+
+    /// A control in words: `encryption at rest (customer key)`.
+    public static String words(String control) {
+        int dot = control.indexOf('.');
+        String words = dot < 0 ? control : control.substring(0, dot) + " (" + control.substring(dot + 1) + ")";
+        return words.replace('-', ' ');
+    }
 }

@@ -3,6 +3,7 @@ package dev.fourfold.core.report;
 import dev.fourfold.core.finding.Finding;
 import dev.fourfold.core.fit.Fit;
 import dev.fourfold.core.fit.Fit.Verdict;
+import dev.fourfold.core.fit.Need;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class HtmlFit {
     private void matrix() {
         var columns = new ArrayList<String>();
         columns.add("Component");
-        controls.forEach(control -> columns.add(words(control)));
+        controls.forEach(control -> columns.add(Need.words(control)));
         out.raw(
                 "<div class=\"matrix\" tabindex=\"0\" role=\"region\" aria-label=\"Matrix of needs\">\n<table>\n<thead><tr>");
         columns.forEach(column -> out.raw("<th scope=\"col\">").text(column).raw("</th>"));
@@ -103,7 +104,7 @@ final class HtmlFit {
 
     private void cell(Fit fit, String anchor) {
         out.raw("<td class=\"" + styleClass(fit.verdict()) + "\" data-k=\"");
-        out.text(words(fit.need().control())).raw("\"><a href=\"#" + target(fit, anchor) + "\" title=\"");
+        out.text(Need.words(fit.need().control())).raw("\"><a href=\"#" + target(fit, anchor) + "\" title=\"");
         out.text(Plain.of(fit.how(), 160)).raw("\">").raw(sign(fit.verdict())).raw("</a></td>");
     }
 
@@ -123,7 +124,7 @@ final class HtmlFit {
 
     private void reasons(Fit fit, Set<String> said) {
         var need = fit.need();
-        out.raw("<tr><th scope=\"row\">").text(words(need.control())).raw("</th><td class=\"");
+        out.raw("<tr><th scope=\"row\">").text(Need.words(need.control())).raw("</th><td class=\"");
         out.raw(styleClass(fit.verdict())).raw("\">").raw(sign(fit.verdict()));
         if (fit.verdict() == Verdict.FAIL) out.raw(" ").severity(need.severity());
         out.raw("</td><td>");
@@ -151,12 +152,6 @@ final class HtmlFit {
         return String.join(", ", parts);
     }
 
-    /// `encryption at rest (customer key)`
-    private static String words(String control) {
-        int dot = control.indexOf('.');
-        String words = dot < 0 ? control : control.substring(0, dot) + " (" + control.substring(dot + 1) + ")";
-        return Plain.of(words.replace('-', ' '), 80);
-    }
 
     private static String word(Verdict verdict) {
         return switch (verdict) {

@@ -76,7 +76,7 @@ class WorkflowDefinitionsTest {
                         - EventBusName: ${Bus}
                           Source: shop
                     End: true
-                """).thenNothingIsWrong();
+                """).mapped().thenNothingIsWrong();
     }
 
     @Test
