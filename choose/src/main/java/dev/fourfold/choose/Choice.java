@@ -1,6 +1,5 @@
 package dev.fourfold.choose;
 
-import dev.fourfold.core.model.Vocabulary;
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.catalogue.Control;
 import dev.fourfold.core.catalogue.Service;
@@ -16,6 +15,7 @@ import dev.fourfold.core.model.Mechanism;
 import dev.fourfold.core.model.Problem;
 import dev.fourfold.core.model.Role;
 import dev.fourfold.core.model.Setting;
+import dev.fourfold.core.model.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

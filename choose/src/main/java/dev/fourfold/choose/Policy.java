@@ -1,9 +1,9 @@
 package dev.fourfold.choose;
 
-import dev.fourfold.core.model.Vocabulary;
 import dev.fourfold.core.catalogue.Catalogue;
 import dev.fourfold.core.data.DataClasses;
 import dev.fourfold.core.model.Severity;
+import dev.fourfold.core.model.Vocabulary;
 import dev.fourfold.core.page.FrontMatter;
 import dev.fourfold.core.page.Page;
 import dev.fourfold.core.page.Pages;

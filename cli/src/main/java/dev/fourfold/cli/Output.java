@@ -46,7 +46,8 @@ final class Output {
         }
     }
 
-    /// Writes a file of ours into the application's folder, which a stranger may have made: a link in it must not lead the
+    /// Writes a file of ours into the application's folder, which a stranger may have made: a link in it must not lead
+    /// the
     /// file elsewhere.
     ///
     /// @param root the application's folder, with links resolved
@@ -54,7 +55,8 @@ final class Output {
     static void writeInside(Path root, Path file, String name, String text) {
         Path folder = Objects.requireNonNull(file.getParent());
         try {
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !folder.toRealPath().startsWith(root))
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                    && !folder.toRealPath().startsWith(root))
                 throw cannot(name, "would lie outside the application's folder, where a link leads");
         } catch (IOException e) {
             throw cannot(name, "cannot be written: " + e.getMessage());

@@ -42,7 +42,11 @@ final class Overview {
     /// A folder that may not be written is no reason to show nothing.
     private void page(String folder, Path root, Whole whole) {
         try {
-            Output.writeInside(root, root.resolve(".fourfold").resolve("report.html"), file(folder), HtmlReport.of(whole, Layout.pictures(whole.map())));
+            Output.writeInside(
+                    root,
+                    root.resolve(".fourfold").resolve("report.html"),
+                    file(folder),
+                    HtmlReport.of(whole, Layout.pictures(whole.map())));
         } catch (Problem.Fatal e) {
             console.tell(e.problems());
         }

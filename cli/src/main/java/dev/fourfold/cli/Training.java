@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Takes all four steps on one application in every format, so that the JVM can record the classes which that takes. The
+/// Takes all four steps on one application in every format, so that the JVM can record the classes which that takes.
+/// The
 /// launcher starts it when the user's cache has no class-data archive for this build, and throws its output away.
 final class Training {
     private Training() {}

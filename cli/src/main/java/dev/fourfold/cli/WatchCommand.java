@@ -84,7 +84,8 @@ final class WatchCommand implements Callable<Integer> {
         var study = application.study();
         var problems = new ArrayList<Problem>(study.map().problems());
         if (replay) {
-            output.write(console, Watch.replay(study.plan(), events, problems::add).text(console.style()));
+            output.write(
+                    console, Watch.replay(study.plan(), events, problems::add).text(console.style()));
             return console.tell(problems) ? ExitCode.USAGE : ExitCode.CLEAN;
         }
         var alerts = Watch.run(study.plan(), events, problems::add);

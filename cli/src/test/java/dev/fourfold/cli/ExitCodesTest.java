@@ -78,7 +78,8 @@ class ExitCodesTest {
         assertThat(Main.run("init", folder.toString())).isEqualTo(ExitCode.CLEAN);
         assertThat(folder.resolve("fourfold.yaml")).content().contains("#data:");
         assertThat(Main.run("init", folder.toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(Main.run("check", folder.toString(), "--fail-on", "critical")).isEqualTo(ExitCode.CLEAN);
+        assertThat(Main.run("check", folder.toString(), "--fail-on", "critical"))
+                .isEqualTo(ExitCode.CLEAN);
     }
 
     @Test

@@ -99,9 +99,7 @@ final class FileShape {
                                         "data",
                                         Text.often(
                                                 "A data class, or any.", List.of("any", "personal", "confidential"))),
-                                must(
-                                        "control",
-                                        Text.oneOf("A control.", Policy.controls())),
+                                must("control", Text.oneOf("A control.", Policy.controls())),
                                 may(
                                         "at",
                                         Several.orOne(

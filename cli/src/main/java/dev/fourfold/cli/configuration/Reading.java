@@ -35,7 +35,9 @@ final class Reading {
     Configuration read(Node root) {
         var classes = classes(root);
         var known = DataClasses.shipped().with(classes).all().stream()
-                .map(DataClass::id).sorted().toList();
+                .map(DataClass::id)
+                .sorted()
+                .toList();
         var data = data(root, classes, known);
         var changes =
                 list(root, "policy").stream().map(node -> change(node, known)).toList();

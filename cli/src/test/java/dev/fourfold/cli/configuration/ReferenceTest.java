@@ -28,7 +28,11 @@ class ReferenceTest {
     }
 
     private void row(String path, Shape.Field field) {
-        out.append("| `").append(path).append("` | ").append(field.required() ? "must" : "").append(" | ");
+        out.append("| `")
+                .append(path)
+                .append("` | ")
+                .append(field.required() ? "must" : "")
+                .append(" | ");
         out.append(about(field.shape())).append(" |\n");
         switch (field.shape()) {
             case Shape.Several several -> inside(path + "[]", several.item());

@@ -221,7 +221,9 @@ public final class FindingsReport {
     private void summary(AppMap map, List<Finding> findings, Coverage coverage) {
         var line = new Line(style);
         if (findings.isEmpty()) line.add("0 findings", Ink.BOLD);
-        else line.add(TextReport.count(findings.size(), "finding"), Ink.BOLD).add(" (" + Severities.counted(findings) + ")");
+        else
+            line.add(TextReport.count(findings.size(), "finding"), Ink.BOLD)
+                    .add(" (" + Severities.counted(findings) + ")");
         long rules = findings.stream().map(Finding::rule).distinct().count();
         if (rules > 0 && rules < findings.size()) line.add(" of " + TextReport.count((int) rules, "kind"));
         line.to(out);

@@ -6,6 +6,7 @@ import dev.fourfold.core.model.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What is wrong, the worst first: each with its place, its reason, the way to it and its fix. Many of one kind stand
 /// behind the first of them.
@@ -31,7 +32,11 @@ final class HtmlFindings {
     void write() {
         out.section("findings", "Worst first");
         if (whole.findings().isEmpty()) out.raw("<p><strong>Nothing was found.</strong></p>\n");
-        kinds().values().forEach(this::kind);
+        var kinds = kinds();
+        kinds.forEach((kind, numbers) -> {
+            if (!canWait(kind)) kind(numbers);
+        });
+        waiting(kinds);
         accepted();
         coverage(whole.coverage());
         out.end();
@@ -47,10 +52,27 @@ final class HtmlFindings {
         return kinds;
     }
 
+    /// Where there are many, what is not urgent must not stand between the reader and the map.
+    private boolean canWait(Kind kind) {
+        return whole.findings().size() >= MANY && !kind.severity().isAtLeast(Severity.HIGH);
+    }
+
+    private void waiting(Map<Kind, List<Integer>> kinds) {
+        var findings = whole.findings().stream()
+                .filter(finding -> canWait(new Kind(finding.severity(), finding.rule())))
+                .toList();
+        if (findings.isEmpty()) return;
+        out.raw("<details class=\"more\"><summary>")
+                .text(Severities.counted(findings))
+                .raw("</summary>\n");
+        kinds.forEach((kind, numbers) -> {
+            if (canWait(kind)) kind(numbers);
+        });
+        out.raw("</details>\n");
+    }
+
     private void kind(List<Integer> numbers) {
-        boolean canWait = !index.get(numbers.getFirst()).severity().isAtLeast(Severity.HIGH);
-        int together = canWait && whole.findings().size() >= MANY ? 1 : TOGETHER;
-        int first = numbers.size() <= together ? numbers.size() : 1;
+        int first = numbers.size() <= TOGETHER ? numbers.size() : 1;
         numbers.subList(0, first).forEach(this::card);
         var more = numbers.subList(first, numbers.size());
         if (more.isEmpty()) return;

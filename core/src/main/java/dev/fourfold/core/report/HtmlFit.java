@@ -152,7 +152,6 @@ final class HtmlFit {
         return String.join(", ", parts);
     }
 
-
     private static String word(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "given";

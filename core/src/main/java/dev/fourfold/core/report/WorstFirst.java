@@ -20,7 +20,6 @@ final class WorstFirst {
     /// So many lines may be taken before only titles follow.
     private static final int ROOM = 44;
 
-
     private final Whole whole;
     private final Map<String, Component> components;
     private final TextStyle style;

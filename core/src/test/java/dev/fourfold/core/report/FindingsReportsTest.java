@@ -248,7 +248,11 @@ class FindingsReportsTest {
                 .contains("\"fourfold/v1\": \"" + SHELL.fingerprint() + "\"")
                 .contains("\"uri\": \"src/create%20order.py\"")
                 .contains("\"security-severity\": \"9.5\"")
-                .contains("\"codeFlows\"", "\"endLine\": 58", "external/cwe/cwe-078", "Orders has no backup: it holds personal data.");
+                .contains(
+                        "\"codeFlows\"",
+                        "\"endLine\": 58",
+                        "external/cwe/cwe-078",
+                        "Orders has no backup: it holds personal data.");
     }
 
     @Test

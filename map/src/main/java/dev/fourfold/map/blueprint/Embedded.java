@@ -23,7 +23,6 @@ public final class Embedded {
     /// How a dynamic reference begins, which YAML would read as a mapping.
     private static final String DYNAMIC = "{{resolve:";
 
-
     private final List<Value> parts = new ArrayList<>();
     /// Where the text stands when it is no file of its own: then every value has this place.
     private final @Nullable Location place;
@@ -84,7 +83,8 @@ public final class Embedded {
     }
 
     private void mark(Value value, StringBuilder text) {
-        boolean dynamic = value instanceof Value.Text reference && reference.text().startsWith(DYNAMIC);
+        boolean dynamic =
+                value instanceof Value.Text reference && reference.text().startsWith(DYNAMIC);
         if (value instanceof Value.Text exact && !dynamic) {
             text.append(exact.text());
             return;

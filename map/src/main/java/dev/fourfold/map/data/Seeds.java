@@ -166,7 +166,8 @@ final class Seeds {
         put(passing, component, suggestion.dataClass(), new Cause(what + " " + suggestion.because(), at));
     }
 
-    /// The component shows by its log alone that it has the class: it may be of what it makes, and says nothing of what it
+    /// The component shows by its log alone that it has the class: it may be of what it makes, and says nothing of what
+    /// it
     /// hands on.
     void shows(String component, Suggestion suggestion, String what, @Nullable Location at) {
         if (!having(suggestion.dataClass()).containsKey(component))

@@ -60,8 +60,7 @@ record Statement(
 
     /// A managed policy of the provider: actions on everything.
     static Statement managed(String name, List<String> actions, @Nullable Location at) {
-        return new Statement(
-                true, actions, false, List.of(), false, false, name, at, !ManagedPolicies.isWhole(name));
+        return new Statement(true, actions, false, List.of(), false, false, name, at, !ManagedPolicies.isWhole(name));
     }
 
     /// Whether it speaks of every resource, or of every one of a service.

@@ -96,7 +96,13 @@ final class Derivation {
         add(
                 grant.principal(),
                 new Permission(
-                        grant.allow(), grant.actions(), grant.components(), everything, others, grant.conditional(), grant.partial()));
+                        grant.allow(),
+                        grant.actions(),
+                        grant.components(),
+                        everything,
+                        others,
+                        grant.conditional(),
+                        grant.partial()));
     }
 
     /// Whether a pattern has a reference to a component: `arn:aws:s3:::${Invoices}/*`.
