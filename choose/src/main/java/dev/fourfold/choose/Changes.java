@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
 
     /// One change of one resource.
-    record Planned(Template template, Template.Declared resource, Control.Change change) {}
+    ///
+    /// @param key logical id of the key that it names, if it names one
+    record Planned(Template template, Template.Declared resource, Control.Change change, String key) {}
 
     /// Who uses the key of a template.
     private record KeyUse(Set<String> through, Set<String> own) {}
@@ -54,16 +56,23 @@ final class Changes {
         if (resource.isEmpty()) return Optional.empty();
         var change = control.changes().get(resource.get().type());
         if (change == null) return Optional.empty();
-        if (change.usesKey()) use(template.get(), component, change);
-        return Optional.of(new Planned(template.get(), resource.get(), change));
+        String key = change.usesKey() ? key(template.get(), component, change) : "";
+        return Optional.of(new Planned(template.get(), resource.get(), change, key));
     }
 
-    private void use(Template template, Component component, Control.Change change) {
+    /// The template's own key if its policy lets the service use it, else the one that is added.
+    private String key(Template template, Component component, Control.Change change) {
+        var own = change.keyFor().stream()
+                .filter(principal -> isAround(principal, component))
+                .toList();
+        return template.key(change.keyThrough(), own).orElseGet(() -> use(template, own, change));
+    }
+
+    private String use(Template template, List<String> own, Control.Change change) {
         var use = keys.computeIfAbsent(template, key -> new KeyUse(new TreeSet<>(), new TreeSet<>()));
         use.through.addAll(change.keyThrough());
-        change.keyFor().stream()
-                .filter(principal -> isAround(principal, component))
-                .forEach(use.own::add);
+        use.own.addAll(own);
+        return OwnKey.ID;
     }
 
     /// Whether a service principal is the component's own service, or one that sends to it.
@@ -99,12 +108,12 @@ final class Changes {
             patches.add(planned.template().with(added));
         }
         var use = keys.get(planned.template());
-        if (change.usesKey() && use != null && !planned.template().has(OwnKey.ID))
+        if (planned.key().equals(OwnKey.ID) && use != null && !planned.template().has(OwnKey.ID))
             patches.add(planned.template().with(OwnKey.yaml(use.through, use.own)));
         return patches;
     }
 
     private static String filled(Planned planned, String yaml) {
-        return yaml.replace("${self}", planned.resource().name()).replace(Control.Change.KEY, OwnKey.ID);
+        return yaml.replace("${self}", planned.resource().name()).replace(Control.Change.KEY, planned.key());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class Template {
     /// @param first its first line, 0 for the file's first
     /// @param last its last line that is not blank
     record Declared(String name, String type, int first, int last) {}
+
+    /// How a service of the region is named after its prefix.
+    private static final List<String> VIA = List.of(".${AWS::Region}.amazonaws.com", ".*.amazonaws.com");
 
     private final String file;
     private final List<String> lines;
@@ -81,6 +85,30 @@ final class Template {
 
     boolean has(String logicalId) {
         return Yaml.field(resources, logicalId) != null;
+    }
+
+    /// A key of the template whose policy, as it is written, lets the account's principals use it through these services and
+    /// lets these services use it themselves.
+    ///
+    /// @param through services by their prefixes (`dynamodb`)
+    /// @param own service principals (`sns.amazonaws.com`)
+    Optional<String> key(Collection<String> through, Collection<String> own) {
+        return declared().stream()
+                .filter(each -> each.type().equals("AWS::KMS::Key"))
+                .filter(each -> {
+                    String text = String.join("\n", lines.subList(each.first(), each.last() + 1));
+                    return (through.isEmpty() || text.contains("kms:ViaService"))
+                            && through.stream().allMatch(service -> VIA.stream().anyMatch(via -> text.contains(service + via)))
+                            && own.stream().allMatch(principal -> namesPrincipal(text, principal));
+                })
+                .map(Declared::name)
+                .findFirst();
+    }
+
+    /// Of logs the principal is of a region.
+    private static boolean namesPrincipal(String text, String principal) {
+        String service = principal.substring(0, principal.indexOf('.'));
+        return text.contains(principal) || VIA.stream().anyMatch(via -> text.contains(service + via));
     }
 
     private List<Declared> declared() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fourfold.core.fit.Patches;
 import dev.fourfold.core.model.Location;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Properties laid over those of a resource, in the many ways in which people write YAML.
@@ -192,7 +193,7 @@ class TemplateTest {
                 """;
         var template = Template.of("template.yaml", text).orElseThrow();
 
-        assertThat(Patches.apply(text, java.util.List.of(template.with("Key:\n  Type: AWS::KMS::Key\n"))))
+        assertThat(Patches.apply(text, List.of(template.with("Key:\n  Type: AWS::KMS::Key\n"))))
                 .isEqualTo("""
                         Resources:
                           Orders:
@@ -215,5 +216,29 @@ class TemplateTest {
         assertThat(Template.of("template.yaml", "Resources: [")).isEmpty();
         assertThat(Template.of("template.yaml", "")).isEmpty();
         assertThat(Template.of("template.yaml", "Resources: 7")).isEmpty();
+    }
+
+    @Test
+    void aKeyServesWhereItsPolicySaysSo() {
+        var template = Template.of("template.yaml", """
+                Resources:
+                  AppKey:
+                    Type: AWS::KMS::Key
+                    Properties:
+                      KeyPolicy:
+                        Statement:
+                          - Principal: {AWS: "*"}
+                            Action: kms:Decrypt
+                            Condition:
+                              StringEquals: {kms:ViaService: !Sub "dynamodb.${AWS::Region}.amazonaws.com"}
+                          - Principal: {Service: sns.amazonaws.com}
+                  OtherKey:
+                    Type: AWS::KMS::Key
+                """).orElseThrow();
+
+        assertThat(template.key(List.of("dynamodb"), List.of())).contains("AppKey");
+        assertThat(template.key(List.of("dynamodb"), List.of("sns.amazonaws.com"))).contains("AppKey");
+        assertThat(template.key(List.of("dynamodb", "s3"), List.of())).isEmpty();
+        assertThat(template.key(List.of("dynamodb"), List.of("events.amazonaws.com"))).isEmpty();
     }
 }
