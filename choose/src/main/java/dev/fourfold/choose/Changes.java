@@ -108,7 +108,9 @@ final class Changes {
             patches.add(planned.template().with(added));
         }
         var use = keys.get(planned.template());
-        if (planned.key().equals(OwnKey.ID) && use != null && !planned.template().has(OwnKey.ID))
+        if (planned.key().equals(OwnKey.ID)
+                && use != null
+                && !planned.template().has(OwnKey.ID))
             patches.add(planned.template().with(OwnKey.yaml(use.through, use.own)));
         return patches;
     }

@@ -87,7 +87,8 @@ final class Template {
         return Yaml.field(resources, logicalId) != null;
     }
 
-    /// A key of the template whose policy, as it is written, lets the account's principals use it through these services and
+    /// A key of the template whose policy, as it is written, lets the account's principals use it through these
+    /// services and
     /// lets these services use it themselves.
     ///
     /// @param through services by their prefixes (`dynamodb`)
@@ -98,7 +99,8 @@ final class Template {
                 .filter(each -> {
                     String text = String.join("\n", lines.subList(each.first(), each.last() + 1));
                     return (through.isEmpty() || text.contains("kms:ViaService"))
-                            && through.stream().allMatch(service -> VIA.stream().anyMatch(via -> text.contains(service + via)))
+                            && through.stream()
+                                    .allMatch(service -> VIA.stream().anyMatch(via -> text.contains(service + via)))
                             && own.stream().allMatch(principal -> namesPrincipal(text, principal));
                 })
                 .map(Declared::name)

@@ -237,8 +237,10 @@ class TemplateTest {
                 """).orElseThrow();
 
         assertThat(template.key(List.of("dynamodb"), List.of())).contains("AppKey");
-        assertThat(template.key(List.of("dynamodb"), List.of("sns.amazonaws.com"))).contains("AppKey");
+        assertThat(template.key(List.of("dynamodb"), List.of("sns.amazonaws.com")))
+                .contains("AppKey");
         assertThat(template.key(List.of("dynamodb", "s3"), List.of())).isEmpty();
-        assertThat(template.key(List.of("dynamodb"), List.of("events.amazonaws.com"))).isEmpty();
+        assertThat(template.key(List.of("dynamodb"), List.of("events.amazonaws.com")))
+                .isEmpty();
     }
 }

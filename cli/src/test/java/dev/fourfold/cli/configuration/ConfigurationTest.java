@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,30 @@ class ConfigurationTest {
         assertThat(watch.behaviours())
                 .singleElement()
                 .matches(each -> each.where().equals(List.of("shop/Orders")));
+    }
+
+    /// Whatever stands in the file, the answer is a configuration or a list of mistakes.
+    @Test
+    void noTextIsTooStrange() throws IOException {
+        String valid = Files.readString(Path.of("../examples/shop/fourfold.yaml"));
+        String[] pieces = {
+            "{", "[", "- ", ": ", "'", "&a ", "*a ", "!!x ", "\t", "\n", "null", "{}", "[]", "\u0000", "\ud800",
+            "> 1e999"
+        };
+        var random = new Random(20260302);
+        for (int round = 0; round < 3000; round++) {
+            var text = new StringBuilder(valid);
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int at = random.nextInt(text.length());
+                if (random.nextBoolean()) text.insert(at, pieces[random.nextInt(pieces.length)]);
+                else text.delete(at, Math.min(text.length(), at + random.nextInt(12)));
+            }
+            try {
+                Configuration.of(text.toString()).unknown(map());
+            } catch (Problem.Fatal e) {
+                assertThat(e.problems()).as(text.toString()).isNotEmpty();
+            }
+        }
     }
 
     static AppMap map() {
