@@ -89,8 +89,7 @@ final class Exposures {
                 place(api),
                 stores,
                 behindIt(stores, targets, targets),
-                "give the API a default authorizer, or each of these routes its own: a user pool, a JWT issuer, IAM, a"
-                        + " function (an API key is none)");
+                "give the API or these routes an authorizer: a user pool, a JWT issuer, IAM or a function; an API key is none");
     }
 
     /// The routes; of those that are not named, or that take whatever comes, the API says more.

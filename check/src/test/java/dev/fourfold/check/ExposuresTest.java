@@ -194,7 +194,7 @@ class ExposuresTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo(Exposures.API);
             assertThat(finding.fix())
-                    .startsWith("give the API a default authorizer")
+                    .startsWith("give the API or these routes an authorizer")
                     .doesNotContain("accept it");
             assertThat(finding.patches()).containsExactly(patch);
         });

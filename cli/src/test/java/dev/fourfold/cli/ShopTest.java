@@ -45,6 +45,16 @@ class ShopTest {
     }
 
     @Test
+    void theReadmeShowsWhatIsPrinted() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int from = readme.indexOf("WORST FIRST");
+        String shown = readme.substring(from, readme.indexOf("```", from));
+
+        assertThat(Overview.screen("examples/shop", STUDY.whole(STUDY.fits(), CHECKED), TextStyle.PLAIN))
+                .contains(shown);
+    }
+
+    @Test
     void theMap() {
         expect("map.txt", TextReport.of(STUDY.map(), TextStyle.PLAIN));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What programs read of an alert is what its schema promises.
 class AlertSchemaTest {
-    private static final Path SCHEMA = Path.of("../docs/schema/alert-1.json");
+    private static final Path SCHEMA = Path.of("../docs/schema/alert.schema.json");
 
     static Stream<List<Event>> histories() {
         return Stream.of(Cases.day(), Cases.burst(), Cases.refunds(), Cases.flood(300));

@@ -51,7 +51,7 @@ class FuzzTest {
     @Test
     void nothing_crashes_and_every_alert_is_within_its_bounds() throws IOException {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("../docs/schema/alert-1.json")), InputFormat.JSON);
+                .getSchema(Files.readString(Path.of("../docs/schema/alert.schema.json")), InputFormat.JSON);
         var plan = WatchPlan.of(ExampleShop.map(), ExampleShop.policy());
         var originals = originals();
         long told = 0;

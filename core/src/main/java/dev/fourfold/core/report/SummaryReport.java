@@ -69,12 +69,14 @@ public final class SummaryReport {
     }
 
     private void responsibility() {
-        int layers = whole.responsibility().layers();
-        if (layers > 0)
-            label("yours")
-                    .add(whole.responsibility().count(Owner.YOURS) + " of " + layers + " layers", Ink.BOLD)
-                    .add("; the providers answer for the others")
-                    .to(out);
+        var responsibility = whole.responsibility();
+        int layers = responsibility.layers();
+        if (layers == 0) return;
+        int shared = responsibility.count(Owner.SHARED);
+        label("yours")
+                .add(responsibility.count(Owner.YOURS) + " of " + layers + " layers", Ink.BOLD)
+                .add(shared == 0 ? "" : ", and " + shared + " are shared with the provider")
+                .to(out);
     }
 
     private void entries() {
