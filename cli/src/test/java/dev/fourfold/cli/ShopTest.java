@@ -113,6 +113,22 @@ class ShopTest {
     }
 
     @Test
+    void withoutTheOwnersFileEveryAttackThatItDoesNotDefineIsStillTold() throws IOException {
+        copy(SHOP, folder);
+        Files.delete(folder.resolve("fourfold.yaml"));
+        var plan = Study.of(folder.toString(), false).plan();
+
+        var alerts = Watch.run(plan, List.of(SHOP.resolve("events")), problem -> {});
+
+        assertThat(alerts)
+                .extracting(alert -> alert.where().getFirst().name())
+                .contains("ChargeCard", "GetOrder", "RenderInvoice", "Profiles");
+        assertThat(alerts)
+                .as("five attacks less the limit, and two operators whom nobody named")
+                .hasSize(6);
+    }
+
+    @Test
     void thePrintedPatchesTakeTheirFindingsAway() throws IOException {
         copy(SHOP, folder);
         CHECKED.findings().stream()

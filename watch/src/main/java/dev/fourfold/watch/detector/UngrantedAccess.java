@@ -22,6 +22,8 @@ public final class UngrantedAccess implements OffenceDetector {
             "Ask the person behind it. If they did it and it is part of their work, name them under operators in"
                     + " fourfold.yaml. If they did not, or had no reason to, it is a security issue: revoke their access and"
                     + " see what else they did.";
+    private static final String UNSAID =
+            "only components of the application use its data; fourfold.yaml names no operators, who may";
     private static final String FOREIGN =
             "Find what lets them in: the resource's policy, a public setting, a role that they may"
                     + " take. If it is meant, name them by ARN under operators in fourfold.yaml; if not, it is a security issue:"
@@ -164,17 +166,19 @@ public final class UngrantedAccess implements OffenceDetector {
         var principal = event.principal();
         boolean known = principal.kind() != Principal.Kind.ANONYMOUS && principal.kind() != Principal.Kind.ACCOUNT;
         String who = principal.words() + (foreign && known ? " of account " + principal.account() : "");
+        // Where no operator is named it is not known who may: then each person is told once, and less loudly.
+        boolean unsaid = !foreign && plan.policy().operators().isEmpty();
+        // What lets one of another account in lets all in.
+        String key = "direct|" + (foreign ? "foreign" : Scene.key(principal));
+        String on = unsaid ? "data" : plan.nameOf(scene.targets().getFirst());
         return Optional.of(scene.offence(new Scene.Words(
-                // What lets one of another account in lets all in.
-                "direct|" + (foreign ? "foreign" : Scene.key(principal)) + "|" + scene.target(),
-                scene.severity(0),
+                unsaid ? key : key + "|" + scene.target(),
+                scene.severity(unsaid ? 1 : 0),
                 scene.deed(),
                 who + " did " + scene.deed() + " directly",
-                new Offence.Frame(
-                        who + " did ",
-                        " different actions on " + plan.nameOf(scene.targets().getFirst()) + " directly"),
+                new Offence.Frame(who + " did ", " different actions on " + on + " directly"),
                 who + (foreign ? ", outside of account " + event.account() : ""),
-                users(scene.targets()),
+                unsaid ? UNSAID : users(scene.targets()),
                 foreign ? FOREIGN : PERSON)));
     }
 

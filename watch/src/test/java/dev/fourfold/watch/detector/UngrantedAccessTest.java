@@ -8,6 +8,8 @@ import dev.fourfold.core.event.Principal;
 import dev.fourfold.core.model.Severity;
 import dev.fourfold.watch.contract.Events;
 import dev.fourfold.watch.contract.Shop;
+import dev.fourfold.watch.plan.WatchPlan;
+import dev.fourfold.watch.plan.WatchPolicy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +182,25 @@ class UngrantedAccessTest {
 
         assertThat(alert(Events.audit("1", "10:00:00", service, "dynamodb:Scan", Events.table("Orders"))))
                 .isEmpty();
+    }
+
+    @Test
+    void where_no_operator_is_named_a_person_is_told_once_and_less_loudly() {
+        var unsaid = new UngrantedAccess(WatchPlan.of(Shop.map(), WatchPolicy.NONE));
+        var person = Events.role("AWSReservedSSO_Support_1a2b", "ann@shop.example");
+        var profiles = Events.audit("1", "10:00:00", person, "dynamodb:Scan", Events.table("Profiles"));
+        var orders = Events.audit("2", "10:01:00", person, "dynamodb:GetItem", Events.table("Orders"));
+
+        var first = unsaid.see(unsaid.fresh(), profiles);
+        var second = unsaid.see(first.state(), orders);
+
+        assertThat(first.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+            assertThat(alert.usual()).contains("names no operators");
+        });
+        assertThat(second.alerts()).allSatisfy(alert -> {
+            assertThat(alert.id()).isEqualTo(first.alerts().getFirst().id());
+            assertThat(alert.where()).extracting(Alert.Place::name).containsExactlyInAnyOrder("Profiles", "Orders");
+        });
     }
 }
