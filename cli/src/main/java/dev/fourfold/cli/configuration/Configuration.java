@@ -30,6 +30,7 @@ public record Configuration(
     public static final String FILE = "fourfold.yaml";
 
     private static final long LARGEST = 1_000_000;
+    private static final int ADVISED = 20;
 
     /// Nothing is said.
     public static final Configuration NONE =
@@ -89,13 +90,18 @@ public record Configuration(
     public List<Problem> unknown(AppMap map) {
         var names = new LinkedHashSet<String>();
         map.components().forEach(component -> names.addAll(List.of(component.name(), component.id())));
-        return mentions.stream()
-                .filter(mention -> !names.contains(mention.component()))
-                .map(mention -> new Problem(
-                        mention.at(),
-                        mention.key() + ": the map has no component '" + mention.component() + "'",
-                        new Vocabulary("component", names).advice(mention.component())))
-                .toList();
+        var vocabulary = new Vocabulary("component", names);
+        var problems = new ArrayList<Problem>();
+        for (var mention : mentions) {
+            if (names.contains(mention.component())) continue;
+            // To compare each of very many with all names would take for ever.
+            String advice = problems.size() < ADVISED
+                    ? vocabulary.advice(mention.component())
+                    : "'fourfold map' shows the names";
+            problems.add(new Problem(
+                    mention.at(), mention.key() + ": the map has no component '" + mention.component() + "'", advice));
+        }
+        return problems;
     }
 
     /// What the file says of production, with the ids of this map in place of names.
