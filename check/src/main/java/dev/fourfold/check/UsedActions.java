@@ -10,6 +10,7 @@ import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Flow;
 import dev.fourfold.core.model.Mechanism;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,15 @@ record UsedActions(Map<String, Set<String>> actions, boolean complete, Set<Strin
         return new UsedActions(part, complete && lent.isEmpty(), lent);
     }
 
+    /// Whether one of these actions is used on what the template does not name: then nobody can say by the template that
+    /// fewer resources would do.
+    boolean isOpenEnded(Scene scene, Collection<String> granted) {
+        return granted.stream()
+                .flatMap(action -> actions.getOrDefault(action, Set.of()).stream())
+                .map(scene::component)
+                .anyMatch(component -> component == null || !component.declared());
+    }
+
     private static boolean isLent(String action, Set<String> prefixes) {
         for (var entry : ON_BEHALF.entrySet()) {
             if (!Wildcard.matches(entry.getKey(), action)) continue;
@@ -159,7 +169,7 @@ record UsedActions(Map<String, Set<String>> actions, boolean complete, Set<Strin
 
     private static String known(Scene scene, String id) {
         Component component = scene.component(id);
-        return component != null && component.declared() ? component.name() : "what no template declares";
+        return component != null && component.declared() ? component.name() : "what the template does not name";
     }
 
     /// `dynamodb:GetItem and dynamodb:PutItem on Orders`, a sentence for each set of components.

@@ -161,7 +161,7 @@ final class WildcardGrants {
         return new Finding(
                 RULE,
                 who + " may do " + told(actions, prefixes) + (anywhere ? " on anything" : ""),
-                severity(shared, principal, prefixes, beyond),
+                severity(shared, principal, prefixes, beyond, used.isOpenEnded(scene, actions)),
                 principal,
                 grant.source(),
                 String.join(",", actions) + " on " + String.join(",", grant.resources()),
@@ -202,7 +202,8 @@ final class WildcardGrants {
         return new UsedActions(all, complete, lent);
     }
 
-    private Severity severity(List<Wide> shared, String principal, Set<String> prefixes, List<String> beyond) {
+    private Severity severity(
+            List<Wide> shared, String principal, Set<String> prefixes, List<String> beyond, boolean openEnded) {
         boolean everything = shared.stream().anyMatch(Wide::everything);
         boolean anywhere = shared.stream().anyMatch(Wide::anywhere);
         boolean conditional = shared.stream().allMatch(wide -> wide.grant().conditional());
@@ -213,7 +214,7 @@ final class WildcardGrants {
         else if (everything
                 && (isLever(prefixes)
                         || !Words.data(scene.components(), held(prefixes)).isEmpty())) severity = Severity.HIGH;
-        else if (!everything && beyond.isEmpty()) severity = Severity.LOW;
+        else if (!everything && (openEnded || beyond.isEmpty())) severity = Severity.LOW;
         boolean lower = conditional && severity != Severity.LOW;
         return lower ? Severity.values()[severity.ordinal() + 1] : severity;
     }

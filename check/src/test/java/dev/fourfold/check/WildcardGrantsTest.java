@@ -45,6 +45,22 @@ class WildcardGrantsTest {
     }
 
     @Test
+    void whatIsOnlyKnownWhenTheCodeRunsWeighsLess() {
+        var found = shop().draw("""
+                        Profiles aws.dynamodb store health
+                        aws.dynamodb aws.dynamodb store
+                        Create -> aws.dynamodb write code dynamodb:PutItem
+                        """)
+                .grant("Create", "dynamodb:PutItem", "*", 12, 11, "inline")
+                .check();
+
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+            assertThat(finding.fix()).contains("what the template does not name");
+        });
+    }
+
+    @Test
     void anActionOnEveryResourceOfItsTypeIsTooWide() {
         String tables = "arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/*";
 
