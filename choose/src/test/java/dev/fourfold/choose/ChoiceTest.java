@@ -76,11 +76,17 @@ class ChoiceTest {
 
     @Test
     void aServiceThatCannotGiveItHasAGapWithoutPatch() {
-        var gap = fit(drawn().with("Users aws.cognito identity", "health"), KEY);
+        var unchanged = Policy.Change.of("personal", "immutability", List.of("rest"), "high", "a ledger", List.of());
+        var policy = Policy.standard().with(List.of(unchanged));
 
-        assertThat(gap.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(gap.how()).contains("Keep such attributes in a table of your own.");
-        assertThat(gap.patches()).isEmpty();
+        assertThat(Choice.of(orders().map(), Path.of("nowhere"), policy))
+                .filteredOn(fit -> fit.need().control().equals("immutability"))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.verdict()).isEqualTo(Verdict.FAIL);
+                    assertThat(gap.how()).contains("keep the changes in a bucket with Object Lock");
+                    assertThat(gap.patches()).isEmpty();
+                });
     }
 
     @Test
@@ -170,12 +176,16 @@ class ChoiceTest {
     }
 
     @Test
-    void anOfferThatCannotGiveSomethingComesLast() {
-        var identity = Choice.of("identity-provider", List.of("health"), List.of());
-
-        assertThat(identity)
+    void aUserPoolCanRestUnderAKeyOfOnesOwn() {
+        assertThat(Choice.of("identity-provider", List.of("health"), List.of()))
                 .singleElement()
-                .satisfies(offer -> assertThat(offer.missing()).isEqualTo(1));
+                .satisfies(offer -> {
+                    assertThat(offer.missing()).isZero();
+                    assertThat(offer.answers())
+                            .filteredOn(answer -> answer.control().equals(KEY))
+                            .singleElement()
+                            .satisfies(answer -> assertThat(answer.how()).isEqualTo("with-settings"));
+                });
     }
 
     @Test
