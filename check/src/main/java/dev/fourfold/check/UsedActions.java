@@ -145,7 +145,8 @@ record UsedActions(Map<String, Set<String>> actions, boolean complete, Set<Strin
         return new UsedActions(part, complete && lent.isEmpty(), lent);
     }
 
-    /// Whether one of these actions is used on what the template does not name: then nobody can say by the template that
+    /// Whether one of these actions is used on what the template does not name: then nobody can say by the template
+    /// that
     /// fewer resources would do.
     boolean isOpenEnded(Scene scene, Collection<String> granted) {
         return granted.stream()

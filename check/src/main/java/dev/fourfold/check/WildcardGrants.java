@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// What every function has for its housekeeping is none, and neither is an action that takes no resource but `*`.
 final class WildcardGrants {
 
+    private static final String CIRCLE = ", with ARNs written out: references would be circular";
+
     static final String RULE = "wildcard-grant";
     private static final List<String> UNSCOPED = Lines.ours("unscoped-actions.txt");
     /// Services through which one comes to more than they hold.
@@ -50,9 +52,11 @@ final class WildcardGrants {
     private record Wide(Grant grant, List<String> actions, boolean everything, boolean anywhere) {}
 
     private final Scene scene;
+    private final Dependencies dependencies;
 
     private WildcardGrants(Scene scene) {
         this.scene = scene;
+        this.dependencies = new Dependencies(scene);
     }
 
     /// One finding for each policy, however many functions it is given to.
@@ -168,7 +172,7 @@ final class WildcardGrants {
                 grant.location(),
                 reason(principal, used, beyond, anywhere, isImplicit(prefixes)),
                 scene.doors().way(principal),
-                fix(used, isImplicit(prefixes)),
+                fix(used, isImplicit(prefixes)) + (isCircular(principals, used) ? CIRCLE : ""),
                 patch == null ? List.of() : List.of(patch));
     }
 
@@ -272,6 +276,13 @@ final class WildcardGrants {
         return "allow only " + used.words(scene);
     }
 
+    /// Whether the template would have a resource wait for itself if the statement referred to what is used.
+    private boolean isCircular(List<String> principals, UsedActions used) {
+        return used.actions().values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(id -> dependencies.isBehind(id, principals));
+    }
+
     private @Nullable Patch patch(List<Wide> shared, List<String> principals, UsedActions used) {
         var place = shared.getFirst().grant().location();
         Component workload = scene.component(principals.getFirst());
@@ -286,7 +297,7 @@ final class WildcardGrants {
         beside.removeAll(shared.getFirst().actions());
         if (!made && !beside.stream().allMatch(WildcardGrants::isUnscoped)) return null;
         var statements = NarrowPolicy.statements(scene, workload, used);
-        if (statements == null) return null;
+        if (statements == null || isCircular(principals, used)) return null;
         // What a statement grants beside would be lost with it; what a managed policy does, every function has.
         if (!made && !beside.isEmpty()) statements.addAll(NarrowPolicy.statement(beside));
         return PolicyPatch.of(Lines.of(scene.application().root(), place.file()), place, statements);

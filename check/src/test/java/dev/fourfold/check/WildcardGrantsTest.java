@@ -210,6 +210,23 @@ class WildcardGrantsTest {
     }
 
     @Test
+    void twoFunctionsThatCallEachOtherCannotReferToEachOther() throws IOException {
+        template("        - AWSLambda_FullAccess", "        - AWSLambdaBasicExecutionRole");
+        var calls = """
+                Other aws.lambda process
+                Create -> Other invoke code lambda:InvokeFunction
+                """;
+
+        var one = read().draw(calls).grant("Create", "lambda:*", "*", 5, 11, "AWSLambda_FullAccess");
+        var both = read().draw(calls + "Other -> Create invoke code lambda:InvokeFunction")
+                .grant("Create", "lambda:*", "*", 5, 11, "AWSLambda_FullAccess");
+
+        assertThat(one.check().getFirst().patches()).isNotEmpty();
+        assertThat(both.check().getFirst().patches()).isEmpty();
+        assertThat(both.check().getFirst().fix()).endsWith("references would be circular");
+    }
+
+    @Test
     void aListOfArnsIsNotASamFunctions() throws IOException {
         Files.writeString(root.resolve("template.yaml"), """
                 Resources:
