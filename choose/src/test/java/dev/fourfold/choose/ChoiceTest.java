@@ -57,8 +57,8 @@ class ChoiceTest {
         var gap = fit(orders().setting("Orders", "backup", State.OFF, "X", ""), "backup");
 
         assertThat(gap.how())
-                .isEqualTo("Point-in-time recovery brings the table back to any second of the last 35 days."
-                        + " Now: an overwritten or deleted item is gone.");
+                .isEqualTo("Point-in-time recovery brings the table back to any second of the last 35 days,"
+                        + " or fewer if set. Now: an overwritten or deleted item is gone.");
     }
 
     @Test
