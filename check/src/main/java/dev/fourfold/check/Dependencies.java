@@ -4,6 +4,7 @@ import dev.fourfold.core.model.Component;
 import dev.fourfold.core.model.Evidence;
 import dev.fourfold.core.model.Flow;
 import dev.fourfold.core.model.Location;
+import dev.fourfold.core.model.Mechanism;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,7 +68,8 @@ final class Dependencies {
     private void flow(Scene scene, Flow flow) {
         boolean fromFunction = isOf(scene.component(flow.from()), Set.of("aws.lambda"));
         boolean toFunction = isOf(scene.component(flow.to()), Set.of("aws.lambda"));
-        if (toFunction && isOf(scene.component(flow.from()), CALLERS)) waits(flow.from(), flow.to());
+        boolean called = toFunction && flow.mechanism() != Mechanism.READ;
+        if (called && isOf(scene.component(flow.from()), CALLERS)) waits(flow.from(), flow.to());
         boolean inCode = flow.evidence().stream().anyMatch(evidence -> evidence.kind() == Evidence.Kind.CODE);
         if (inCode && fromFunction) waits(flow.from(), flow.to());
         else if (inCode && toFunction) waits(flow.to(), flow.from());

@@ -160,7 +160,8 @@ final class WildcardGrants {
         var beyond = new ArrayList<>(held(prefixes));
         beyond.removeAll(principals);
         used.actions().values().forEach(beyond::removeAll);
-        Patch patch = patch(shared, principals, used);
+        boolean circular = isCircular(principals, used);
+        Patch patch = circular ? null : patch(shared, principals, used);
         String who = Words.list(principals.stream().map(scene::name).toList());
         return new Finding(
                 RULE,
@@ -172,7 +173,7 @@ final class WildcardGrants {
                 grant.location(),
                 reason(principal, used, beyond, anywhere, isImplicit(prefixes)),
                 scene.doors().way(principal),
-                fix(used, isImplicit(prefixes)) + (isCircular(principals, used) ? CIRCLE : ""),
+                fix(used, isImplicit(prefixes)) + (circular ? CIRCLE : ""),
                 patch == null ? List.of() : List.of(patch));
     }
 
@@ -297,7 +298,7 @@ final class WildcardGrants {
         beside.removeAll(shared.getFirst().actions());
         if (!made && !beside.stream().allMatch(WildcardGrants::isUnscoped)) return null;
         var statements = NarrowPolicy.statements(scene, workload, used);
-        if (statements == null || isCircular(principals, used)) return null;
+        if (statements == null) return null;
         // What a statement grants beside would be lost with it; what a managed policy does, every function has.
         if (!made && !beside.isEmpty()) statements.addAll(NarrowPolicy.statement(beside));
         return PolicyPatch.of(Lines.of(scene.application().root(), place.file()), place, statements);

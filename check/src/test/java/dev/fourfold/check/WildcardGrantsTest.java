@@ -227,6 +227,22 @@ class WildcardGrantsTest {
     }
 
     @Test
+    void aBucketThatAFunctionReadsMayBeReferredToUnlessItCallsTheFunction() throws IOException {
+        template("        - AmazonS3FullAccess", "        - AWSLambdaBasicExecutionRole");
+        var reads = """
+                Photos aws.s3 store
+                Photos -> Create read code s3:GetObject
+                """;
+
+        var reader = read().draw(reads).grant("Create", "s3:*", "*", 5, 11, "AmazonS3FullAccess");
+        var called = read().draw(reads + "Photos -> Create subscription property NotificationConfiguration")
+                .grant("Create", "s3:*", "*", 5, 11, "AmazonS3FullAccess");
+
+        assertThat(reader.check().getFirst().patches()).isNotEmpty();
+        assertThat(called.check().getFirst().patches()).isEmpty();
+    }
+
+    @Test
     void aListOfArnsIsNotASamFunctions() throws IOException {
         Files.writeString(root.resolve("template.yaml"), """
                 Resources:

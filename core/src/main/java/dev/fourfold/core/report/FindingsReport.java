@@ -9,7 +9,6 @@ import dev.fourfold.core.model.Location;
 import dev.fourfold.core.model.Severity;
 import dev.fourfold.core.report.FindingGroup.Change;
 import dev.fourfold.core.report.Line.Ink;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,8 @@ public final class FindingsReport {
         }
         if (!group.reason().isEmpty()) labelled("why", group.reason());
         if (group.isOne()) {
-            if (first.path().size() > 1 && !first.path().equals(lastPath)) labelled("path", path(first));
+            if (first.path().size() > 1 && !first.path().equals(lastPath))
+                labelled("path", Way.of(first.path(), components));
             lastPath = first.path();
         }
         steps(first);
@@ -75,7 +75,7 @@ public final class FindingsReport {
 
     private void title(String title, Severity severity) {
         String label = severity.name();
-        for (String part : wrapped(Plain.of(title), style.width() - TITLE)) {
+        for (String part : Paragraph.wrapped(Plain.of(title), style.width() - TITLE)) {
             new Line(style)
                     .add(label, Severities.ink(severity))
                     .column(TITLE)
@@ -98,21 +98,6 @@ public final class FindingsReport {
         line.to(out);
     }
 
-    private String path(Finding finding) {
-        var names = new ArrayList<String>();
-        for (String id : finding.path()) {
-            Component component = components.get(id);
-            if (component == null) {
-                names.add(id);
-                continue;
-            }
-            boolean data =
-                    id.equals(finding.path().getLast()) && !component.data().isEmpty();
-            names.add(data ? component.name() + " [" + String.join(", ", component.data()) + "]" : component.name());
-        }
-        return String.join(" → ", names);
-    }
-
     private void steps(Finding finding) {
         String label = "code";
         for (var step : finding.steps()) {
@@ -130,30 +115,8 @@ public final class FindingsReport {
     }
 
     private void labelled(String label, String text) {
-        String shown = label;
-        for (String part : wrapped(Plain.of(text), style.width() - MARGIN)) {
-            new Line(style)
-                    .indent(2)
-                    .add(shown, Ink.DIM)
-                    .column(MARGIN)
-                    .add(part)
-                    .to(out);
-            shown = "";
-        }
-    }
-
-    private static List<String> wrapped(String text, int width) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && Plain.width(line.toString()) + 1 + Plain.width(word) > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        var lines = Paragraph.wrapped(Plain.of(text), style.width() - MARGIN);
+        Paragraph.labelled(label, lines, 2, MARGIN, style, out);
     }
 
     /// The changes as small diffs; where several components get the same lines, these stand once.
@@ -242,7 +205,7 @@ public final class FindingsReport {
     }
 
     private void note(String text) {
-        for (String part : wrapped(Plain.of(text), style.width()))
+        for (String part : Paragraph.wrapped(Plain.of(text), style.width()))
             new Line(style).add(part, Ink.DIM).to(out);
     }
 

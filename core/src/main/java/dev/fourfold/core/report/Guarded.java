@@ -2,7 +2,6 @@ package dev.fourfold.core.report;
 
 import dev.fourfold.core.event.Guard;
 import dev.fourfold.core.model.Component;
-import dev.fourfold.core.report.Line.Ink;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +54,8 @@ final class Guarded {
     }
 
     private String names(List<String> ids) {
-        var names = ids.stream().limit(NAMES).map(this::name).toList();
+        var names =
+                ids.stream().limit(NAMES).map(id -> Way.name(id, components)).toList();
         int more = ids.size() - names.size();
         return String.join(", ", names) + (more > 0 ? " and " + more + " more" : "");
     }
@@ -72,21 +72,7 @@ final class Guarded {
                         .toList());
     }
 
-    private String name(String id) {
-        Component component = components.get(id);
-        return component == null ? id : component.name();
-    }
-
     private void line(String label, String text) {
-        String shown = label;
-        for (String part : Paragraph.cut(Plain.of(text), style.width() - LABEL, 2)) {
-            new Line(style)
-                    .indent(2)
-                    .add(shown, Ink.DIM)
-                    .column(LABEL)
-                    .add(part)
-                    .to(out);
-            shown = "";
-        }
+        Paragraph.labelled(label, Paragraph.cut(Plain.of(text), style.width() - LABEL, 2), 2, LABEL, style, out);
     }
 }

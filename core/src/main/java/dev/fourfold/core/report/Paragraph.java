@@ -47,4 +47,18 @@ final class Paragraph {
     private static int lastEnd(String text, int before) {
         return Math.max(text.lastIndexOf("; ", before - 1), text.lastIndexOf(". ", before - 1));
     }
+
+    /// Writes lines that stand in a column, with a label before the first.
+    static void labelled(String label, List<String> lines, int indent, int column, TextStyle style, StringBuilder out) {
+        String shown = label;
+        for (String line : lines) {
+            new Line(style)
+                    .indent(indent)
+                    .add(shown, Ink.DIM)
+                    .column(column)
+                    .add(line)
+                    .to(out);
+            shown = "";
+        }
+    }
 }

@@ -47,25 +47,8 @@ final class Unresolved {
         if (!gap.subject().isEmpty() && group.size() == 1) line.add(Plain.of(gap.subject(), 24) + "  ", Ink.BOLD);
         if (group.size() > 1) line.add(group.size() + "×  ", Ink.BOLD);
         line.add(Plain.of(gap.expression(), 40), Ink.YELLOW).to(out);
-        for (String part : wrapped(Plain.of(gap.reason()), style.width() - 6))
+        for (String part : Paragraph.cut(Plain.of(gap.reason()), style.width() - 6, 3))
             new Line(style).indent(6).add(part, Ink.DIM).to(out);
-    }
-
-    /// At most three lines of whole words; the last one says by its end that there is more.
-    private static List<String> wrapped(String text, int width) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                if (lines.size() == 2) break;
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        int shown = lines.stream().mapToInt(String::length).sum() + lines.size() + line.length();
-        lines.add(line + (shown < text.length() ? " …" : ""));
-        return lines;
     }
 
     /// The mistakes in the input with what to do about them, at most so many.

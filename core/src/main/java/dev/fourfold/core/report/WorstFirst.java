@@ -16,6 +16,7 @@ final class WorstFirst {
     private static final int MARGIN = 10;
     private static final int MOST = 10;
     private static final int LINES = 2;
+    private static final int OTHERS = 6;
 
     /// So many lines may be taken before only titles follow.
     private static final int ROOM = 44;
@@ -99,39 +100,23 @@ final class WorstFirst {
         String others = others(group);
         if (!others.isEmpty()) labelled("also", others);
         else if (finding.path().size() > 1 && finding.severity().isAtLeast(Severity.HIGH))
-            labelled("path", path(finding));
+            labelled("path", Way.cut(finding.path(), components));
         labelled("why", finding.reason());
         labelled("fix", change(finding) + firstSentence(finding.fix()));
     }
 
+    /// The components of a group beside that of its first finding, which the title names.
     private String others(List<Finding> group) {
+        String first = group.getFirst().component();
         var names = group.stream()
-                .skip(1)
-                .map(finding -> name(finding.component()))
+                .map(Finding::component)
+                .filter(id -> !id.equals(first))
+                .map(id -> Way.name(id, components))
                 .distinct()
                 .toList();
-        var shown = names.stream().limit(6).toList();
+        var shown = names.stream().limit(OTHERS).toList();
         return String.join(", ", shown)
                 + (names.size() > shown.size() ? " and " + (names.size() - shown.size()) + " more" : "");
-    }
-
-    private String path(Finding finding) {
-        var names = new ArrayList<String>();
-        finding.path().forEach(id -> names.add(name(id)));
-        Component last = components.get(finding.path().getLast());
-        String data = last == null || last.data().isEmpty() ? "" : " [" + String.join(", ", last.data()) + "]";
-        return String.join(" → ", shortened(names)) + data;
-    }
-
-    /// The beginning and the end of a long way; the report has all of it.
-    private static List<String> shortened(List<String> names) {
-        if (names.size() <= 5) return names;
-        return List.of(names.get(0), names.get(1), "…", names.get(names.size() - 2), names.getLast());
-    }
-
-    private String name(String id) {
-        Component component = components.get(id);
-        return component == null ? id : component.name();
     }
 
     private static String firstSentence(String text) {
@@ -150,15 +135,7 @@ final class WorstFirst {
 
     private void labelled(String label, String text) {
         if (text.isEmpty()) return;
-        String shown = label;
-        for (String part : Paragraph.cut(Plain.of(text), style.width() - MARGIN - 5, LINES)) {
-            new Line(style)
-                    .indent(MARGIN)
-                    .add(shown, Ink.DIM)
-                    .column(MARGIN + 5)
-                    .add(part)
-                    .to(out);
-            shown = "";
-        }
+        var lines = Paragraph.cut(Plain.of(text), style.width() - MARGIN - 5, LINES);
+        Paragraph.labelled(label, lines, MARGIN, MARGIN + 5, style, out);
     }
 }

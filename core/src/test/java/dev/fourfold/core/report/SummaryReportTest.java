@@ -49,6 +49,15 @@ class SummaryReportTest {
     }
 
     @Test
+    void whatTheTitleNamesIsNotAmongTheOthers() {
+        var one = Wholes.findings(TWO, Severity.HIGH, "wildcard-grant").getFirst();
+
+        assertThat(show(Wholes.found(TWO, List.of(one, one), 0)))
+                .doesNotContain("also")
+                .contains("path");
+    }
+
+    @Test
     void aReasonIsCutWhereASentenceEnds() {
         assertThat(Paragraph.cut("one two; three four; five six", 10, 2)).containsExactly("one two;", "three four");
         assertThat(Paragraph.cut("one two three four five", 10, 2)).containsExactly("one two", "three fou…");
